@@ -167,6 +167,14 @@ class Keys:
 
 
 @dataclass(frozen=True, slots=True)
+class Versions:
+    """What made the keys of an index. An index of other versions is refused, never read worse."""
+
+    analyser: str
+    dictionaries: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnalysedDocument:
     """A document with the keys of its title and its body."""
 

@@ -1,0 +1,25 @@
+"""Text → words with offsets → keys: words, lemmas, names, the bridge between the languages, and what a query word looks for."""
+
+from indexer.analysis.analyser import Analyser, dictionary_versions, languages_of
+from indexer.analysis.glossary import Glossary
+from indexer.analysis.querying import ExactWords, QueryWords
+from indexer.analysis.tables import FormCounts, Tables, count_forms, make_tables
+from indexer.analysis.terms import Terms, describe
+from indexer.analysis.words import fold, tokenise
+
+__all__ = [
+    "Analyser",
+    "ExactWords",
+    "FormCounts",
+    "Glossary",
+    "QueryWords",
+    "Tables",
+    "Terms",
+    "count_forms",
+    "describe",
+    "dictionary_versions",
+    "fold",
+    "languages_of",
+    "make_tables",
+    "tokenise",
+]

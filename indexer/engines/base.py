@@ -12,17 +12,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from indexer.model import AnalysedDocument, Document, Hits, Request
+from indexer.model import Versions as Versions
 
 TITLE_BOOST = 2.0
 BRIDGE_WEIGHT = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Versions:
-    """What made the keys of an index. An index of other versions is refused, never read worse."""
-
-    analyser: str
-    dictionaries: str
 
 
 @dataclass(frozen=True, slots=True)
