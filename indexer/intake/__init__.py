@@ -1,0 +1,24 @@
+"""Intake: a file → clean documents, or reasons why there are none.
+
+list_files names the files of a corpus, read_file reads one of them; nothing is lost silently: every input ends as a document, a rejection
+with its reason, or (for `building` to find, with text_hash) a duplicate.
+"""
+
+from indexer.intake.drafts import SourceFile
+from indexer.intake.fingerprints import text_hash
+from indexer.intake.listing import Listing, list_files, source_file
+from indexer.intake.reading import read_file
+from indexer.intake.repeated import RepeatedLines
+from indexer.intake.sidecars import sidecar_path, write_sidecar
+
+__all__ = [
+    "Listing",
+    "RepeatedLines",
+    "SourceFile",
+    "list_files",
+    "read_file",
+    "sidecar_path",
+    "source_file",
+    "text_hash",
+    "write_sidecar",
+]

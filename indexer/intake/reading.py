@@ -1,0 +1,44 @@
+"""A file → its documents and rejections, one by one; nothing that a file holds ends the reading of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from indexer.intake.assembling import assemble
+from indexer.intake.drafts import Draft, SourceFile
+from indexer.intake.encodings import UndecodableError
+from indexer.intake.formats import reader_of
+from indexer.intake.listing import obstacle
+from indexer.intake.sidecars import read_asserted
+from indexer.model import Document, Rejection
+from indexer.settings import Settings
+
+
+def read_file(file: SourceFile, settings: Settings) -> Iterator[Document | Rejection]:
+    """The documents of a file in its order, with a rejection for each part that is none. A text file gives one of either.
+
+    Deterministic; streaming for .jsonl and .csv. Raises nothing for the file's sake.
+    """
+    fault = obstacle(file, settings)
+    reader = reader_of(file.path)
+    if fault or reader is None:
+        yield fault or Rejection(file.id, "format", "No reader knows this format.")
+        return
+    asserted = read_asserted(file)
+    if isinstance(asserted, Rejection):
+        yield asserted
+        return
+    try:
+        for item in reader(file, settings):
+            yield assemble(replace(item, asserted=asserted), settings) if isinstance(item, Draft) else item
+    except UndecodableError as problem:
+        yield Rejection(file.id, problem.reason, _DETAILS[problem.reason].format(problem.offset))
+    except OSError as problem:
+        yield Rejection(file.id, "unreadable", f"The file cannot be read: {problem.strerror}.")
+
+
+_DETAILS = {
+    "binary": "The file is not text: it has control characters, the first at byte {}.",
+    "undecodable": "The file is in no known encoding; as UTF-8 it cannot be read at byte {}. Save it as UTF-8.",
+}

@@ -1,0 +1,88 @@
+"""Long files line by line, in any encoding, with a bound on the length of a line: memory does not grow with the file."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from indexer.intake.encodings import SAMPLE_BYTES, find_encoding
+
+_CHUNK = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class RawLine:
+    """A line as UTF-8 bytes, without its end; `number` counts from 1, `offset` in bytes of the UTF-8 stream. None is over the limit."""
+
+    number: int
+    offset: int
+    content: bytes | None
+
+
+class _Recoded(io.RawIOBase):
+    """Another encoding's bytes as a stream of UTF-8. A byte that the encoding has not stays as it is, and no UTF-8 reader will take it."""
+
+    def __init__(self, source: io.BufferedReader, encoding: str) -> None:
+        self._source = source
+        self._decoder = codecs.getincrementaldecoder(encoding)("surrogateescape")
+        self._ready = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._ready:
+            chunk = self._source.read(_CHUNK)
+            self._ready = self._decoder.decode(chunk, final=not chunk).encode("utf-8", "surrogateescape")
+            if not chunk and not self._ready:
+                return 0
+        size = min(len(buffer), len(self._ready))
+        buffer[:size], self._ready = self._ready[:size], self._ready[size:]
+        return size
+
+
+@contextmanager
+def open_utf_8(path: Path) -> Iterator[tuple[io.BufferedReader, str]]:
+    """The file as a stream of UTF-8 bytes without byte order mark, and its encoding; raises UndecodableError for a binary beginning."""
+    with path.open("rb") as source:
+        encoding = find_encoding(_beginning(source))
+        source.seek(len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
+        if encoding in ("utf-8", "utf-8-sig"):
+            yield source, encoding
+        else:
+            yield io.BufferedReader(_Recoded(source, encoding), _CHUNK), encoding
+
+
+def _beginning(source: io.BufferedReader) -> bytes:
+    """What the encoding is told from, cut at a line's end so that no character is halved."""
+    sample = source.read(SAMPLE_BYTES)
+    if len(sample) < SAMPLE_BYTES or sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\x00" in sample:
+        return sample
+    end = sample.rfind(b"\n") + 1
+    return sample[:end] if end else sample[: -(len(sample) - _last_start(sample))]
+
+
+def _last_start(sample: bytes) -> int:
+    """Where the last character of UTF-8 begins that may have been cut."""
+    start = len(sample) - 1
+    while start > len(sample) - 4 and 0x80 <= sample[start] < 0xC0:
+        start -= 1
+    return start
+
+
+def raw_lines(stream: io.BufferedReader, limit: int) -> Iterator[RawLine]:
+    """The lines of a stream; of one longer than `limit` bytes nothing is kept but its number."""
+    number, offset = 0, 0
+    while line := stream.readline(limit + 2):
+        number += 1
+        length = len(line)
+        content: bytes | None = line
+        while not line.endswith(b"\n") and (line := stream.readline(_CHUNK)):
+            length, content = length + len(line), None
+        kept = None if content is None else content.rstrip(b"\r\n")
+        yield RawLine(number, offset, kept if kept is not None and len(kept) <= limit else None)
+        offset += length
