@@ -1,6 +1,6 @@
 """Text → words with offsets → keys: words, lemmas, names, the bridge between the languages, and what a query word looks for."""
 
-from indexer.analysis.analyser import Analyser, dictionary_versions, languages_of
+from indexer.analysis.analyser import OFF, Analyser, dictionary_versions, languages_of
 from indexer.analysis.glossary import Glossary
 from indexer.analysis.querying import ExactWords, QueryWords
 from indexer.analysis.tables import FormCounts, Tables, count_forms, make_tables
@@ -8,6 +8,7 @@ from indexer.analysis.terms import Terms, describe
 from indexer.analysis.words import fold, tokenise
 
 __all__ = [
+    "OFF",
     "Analyser",
     "ExactWords",
     "FormCounts",

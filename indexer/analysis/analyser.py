@@ -16,6 +16,7 @@ from indexer.analysis.words import fold, forms, tokenise
 from indexer.model import LANGUAGES, PARAGRAPH_BREAK, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Keys, Token, Versions
 
 VERSION = "1"
+OFF = "off"
 _PREFIX = {RUSSIAN: "r:", UKRAINIAN: "u:"}
 _ONLY_RUSSIAN = frozenset("ыэёъ")
 _ONLY_UKRAINIAN = frozenset("іїєґ'")
@@ -43,7 +44,7 @@ class Analyser:
         return VERSION
 
     def dictionary_versions(self) -> str:
-        """What the lemmas come from: "ru 2.4.1, uk 2.4.1", or "stems" for a language without a dictionary."""
+        """What the lemmas come from: "ru 2.4.1, uk 2.4.1"; a language without a dictionary has "stems", all of them OFF."""
         return dictionary_versions(self._dictionaries)
 
     @property
@@ -138,8 +139,10 @@ def other_language(language: str) -> str:
 
 
 def dictionary_versions(dictionaries: bool) -> str:
-    """What the lemmas come from, by language; "stems" without a dictionary."""
-    used = {language: dictionary_version(language) if dictionaries else "" for language in LANGUAGES}
+    """What the lemmas come from, by language: a package's version, or "stems" where it is not installed; OFF when all is switched off."""
+    if not dictionaries:
+        return OFF
+    used = {language: dictionary_version(language) for language in LANGUAGES}
     return ", ".join(f"{language} {version or 'stems'}" for language, version in used.items())
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from indexer.analysis.morphology import dictionary
@@ -40,6 +40,19 @@ class FormCounts:
         """Add the counts of another part."""
         for language, counter in other.counts.items():
             self.counts.setdefault(language, Counter()).update(counter)
+
+    def subtract(self, other: FormCounts) -> None:
+        """Take away what an earlier `merge` or `add` of the same texts put in."""
+        for language, counter in other.counts.items():
+            left = self.counts.setdefault(language, Counter())
+            left.subtract(counter)
+            self.counts[language] = +left
+
+    def rows(self) -> Iterator[tuple[str, str, int]]:
+        """Every form with its language and its count."""
+        for language, counter in self.counts.items():
+            for form, count in counter.items():
+                yield form, language, count
 
     def of(self, language: str) -> Mapping[str, int]:
         """The forms of a language with their counts."""
@@ -88,7 +101,7 @@ def make_tables(counts: FormCounts, dictionaries: bool = True) -> Tables:
 
 def _vote(counted: Mapping[str, int], language: str) -> Mapping[str, float]:
     known = dictionary(language)
-    support: Counter[str] = Counter()
+    support: defaultdict[str, float] = defaultdict(float)
     contested: set[str] = set()
     if known is None:
         return support
