@@ -19,7 +19,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 CORPUS, LABELS = ROOT / "corpus", ROOT / "tests" / "labels"
 
-DOCUMENTS, EVENTS, QUERIES = 30, 8, 20
+DOCUMENTS, EVENTS, QUERIES = 60, 12, 40
 FEWEST_WORDS, MOST_WORDS = 80, 300
 PARTS = {"announcement", "readout", "retelling", "reprint", "followup"}
 SIDECAR_KEYS = {"title", "date", "language", "source", "url", "tags"}
@@ -41,7 +41,14 @@ def _table(path: Path) -> list[dict[str, str]]:
 
 
 def _records() -> list[dict[str, Any]]:
-    return [json.loads(line) for path in sorted(CORPUS.rglob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
+    """The records of all .jsonl and .csv files."""
+    lines = [json.loads(line) for path in sorted(CORPUS.rglob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
+    return lines + [row for path in sorted(CORPUS.rglob("*.csv")) for row in _rows(path)]
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";", strict=True))
 
 
 def _texts() -> dict[str, str]:
