@@ -1,0 +1,125 @@
+"""Answers as JSON: the one place that knows the keys of the contract, for the command line and for /search.json alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from indexer.analysis import Terms
+from indexer.building import Report
+from indexer.model import Dated, Document, FacetCount, Mark, Page, Result
+from indexer.notices import explain
+
+Json = dict[str, Any]
+
+
+def page_json(page: Page) -> Json:
+    """A page of results as `search --json` prints it."""
+    return {
+        "query": page.query,
+        "understood": page.understood,
+        "mode": page.mode,
+        "total": page.total,
+        "page": page.number,
+        "size": page.size,
+        "engine": page.engine,
+        "build": page.build,
+        "took_ms": round(page.took_ms, 1),
+        "results": [_result(result) for result in page.results],
+        "facets": {name: _counts(counts) for name, counts in page.facets},
+        "also": [{"from": bridged.source, "to": bridged.to} for bridged in page.also],
+        "notices": [explain(notice) for notice in page.notices],
+    }
+
+
+def _result(result: Result) -> Json:
+    document = result.document
+    return {
+        "id": document.id,
+        "title": document.title,
+        "language": document.language,
+        "source": document.source,
+        "date": _value(document.date),
+        "date_precision": _precision(document.date),
+        "event_date": _value(document.event_date),
+        "url": document.url,
+        "score": round(result.score, 4),
+        "title_marks": _marks(result.title_marks),
+        "snippet": {"text": result.snippet.text, "marks": _marks(result.snippet.marks)},
+        "matched": result.snippet.matched,
+    }
+
+
+def document_json(document: Document) -> Json:
+    """A document's whole record as `show --json` and `inspect --json` print it; `body` is a list of paragraphs."""
+    return {
+        "path": document.path,
+        "id": document.id,
+        "title": document.title,
+        "title_source": document.title_source,
+        "language": document.language,
+        "languages": list(document.languages),
+        "date": _value(document.date),
+        "date_precision": _precision(document.date),
+        "date_source": document.date.source if document.date else None,
+        "date_evidence": document.date.evidence if document.date else None,
+        "date_flags": list(document.date.flags) if document.date else [],
+        "event_date": _value(document.event_date),
+        "event_date_evidence": document.event_date.evidence if document.event_date else None,
+        "source": document.source,
+        "source_basis": document.source_basis,
+        "url": document.url,
+        "place": document.place,
+        "credit": document.credit,
+        "tags": list(document.tags),
+        "body": list(document.paragraphs),
+        "removed": [asdict(removal) for removal in document.removed],
+        "extra": dict(document.extra),
+        "encoding": document.encoding,
+        "hash": document.hash,
+    }
+
+
+def report_json(report: Report) -> Json:
+    """What a build did, as `index --json` prints it."""
+    return {
+        "build": report.build,
+        "engine": report.engine,
+        "documents": report.documents,
+        "by_language": dict(report.by_language),
+        "undated": report.undated,
+        "added": report.added,
+        "changed": report.changed,
+        "removed": report.removed,
+        "rejected": [asdict(rejection) for rejection in report.rejected],
+        "duplicates": [asdict(duplicate) for duplicate in report.duplicates],
+        "seconds": round(report.seconds, 2),
+        "hints": list(report.hints),
+    }
+
+
+def terms_json(terms: Terms) -> Json:
+    """The keys of a word, as `terms --json` prints them."""
+    query = {language: list(keys) for language, keys in terms.own}
+    return {
+        "word": terms.word,
+        "index": {language: list(keys) for language, keys in terms.index},
+        "query": query | {"both": list(terms.both)},
+    }
+
+
+def _counts(counts: Iterable[FacetCount]) -> list[Json]:
+    return [{"value": row.value, "count": row.count} for row in counts]
+
+
+def _marks(marks: Iterable[Mark]) -> list[list[int]]:
+    return [list(mark) for mark in marks]
+
+
+def _value(dated: Dated | None) -> str | None:
+    return dated.value if dated else None
+
+
+def _precision(dated: Dated | None) -> str:
+    return dated.precision.value if dated else "unknown"

@@ -1,0 +1,25 @@
+"""The side tables that a build keeps with its generation, by name. One list, so that build and search cannot part."""
+
+from __future__ import annotations
+
+from indexer.analysis import OFF, Analyser, Glossary, Tables
+from indexer.engines.base import Engine
+from indexer.errors import NoIndexError
+
+TABLES = "tables"  # analysis.Tables: the lemma vote
+COUNTS = "counts"  # analysis.FormCounts: the forms of the collection, so that an update can go on counting
+VOCABULARY = "vocabulary"  # vocabulary.Vocabulary: real words
+BRIDGES = "bridges"  # vocabulary.Vocabulary of "bridge key, tab, lemma": what to call a bridged word
+LEDGER = "ledger"  # ledger.Ledger: what became of every input
+REPEATED = "repeated"  # intake.RepeatedLines: furniture that repeats within a source
+GLOSSARY = "glossary"  # the user's own glossary, as it was at the build
+
+
+def read_analyser(engine: Engine) -> Analyser:
+    """The analyser that made a generation's keys; NoIndexError when this version of Depesha analyses otherwise."""
+    tables = Tables.from_bytes(engine.attachment(TABLES))
+    glossary = Glossary.load(engine.attachment(GLOSSARY))
+    analyser = Analyser(tables, glossary, engine.stamp.versions.dictionaries != OFF)
+    if analyser.versions != engine.stamp.versions:
+        raise NoIndexError("The index was made by another version of the analysis or of its dictionaries. Run make to build it anew.")
+    return analyser

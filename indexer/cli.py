@@ -1,0 +1,138 @@
+"""The command line: `depesha` and `python -m indexer`. Arguments in, one command called, its exit code out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from indexer import commands
+from indexer.errors import DepeshaError, InputError
+from indexer.settings import read_settings
+
+Command = Callable[[argparse.Namespace, commands.Console], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence and where help is; ends with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code is 0 done, 1 faults found, 2 mend the input, 3 no usable index, 4 the engine failed."""
+    for stream in (sys.stdout, sys.stdin):
+        stream.reconfigure(encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "replace")  # type: ignore[union-attr]
+    try:
+        options = _parser().parse_args(arguments)
+        settings = read_settings(vars(options), os.environ, Path.cwd())
+        command: Command = options.run
+        return command(options, commands.Console(settings, sys.stdin, sys.stdout, sys.stderr))
+    except DepeshaError as error:
+        print(f"depesha: {error}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("depesha: stopped; what was published before still is.", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    top = _Parser(prog="depesha", description="Search the diplomatic corpus in Russian and Ukrainian.")
+    top.add_argument("--version", action="version", version=commands.version())
+    adder = top.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
+    for add in (_index, _search, _show, _inspect, _terms, _languages, _dates, _serve):
+        add(adder)
+    return top
+
+
+def _command(adder: argparse._SubParsersAction[_Parser], name: str, run: Command, help: str, example: str) -> _Parser:
+    parser = adder.add_parser(
+        name, help=help, description=help[:1].upper() + help[1:] + ".", epilog=f"Example: {example}", allow_abbrev=False
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _reads_index(parser: _Parser) -> None:
+    parser.add_argument("--index", metavar="DIR", help="the index folder (default .index)")
+
+
+def _prints_json(parser: _Parser) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON, one object a line")
+
+
+def _index(adder: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(adder, "index", commands.index, "build or update the index", "depesha index --corpus corpus")
+    _reads_index(parser)
+    _prints_json(parser)
+    parser.add_argument("--corpus", metavar="DIR", help="the folder of documents (default corpus)")
+    parser.add_argument("--engine", metavar="NAME", help="auto (default), whoosh, tantivy or opensearch")
+    parser.add_argument("--years", metavar="2014-2024", help="the years that the corpus covers; they resolve dates without a year")
+    parser.add_argument("--full", action="store_true", help="build anew, tables included")
+    parser.add_argument("--force", action="store_true", help="publish even when more than 5 %% of the documents would go")
+
+
+def _search(adder: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(adder, "search", commands.search, "print a page of results", 'depesha search "саммит Женева" --language uk')
+    _reads_index(parser)
+    _prints_json(parser)
+    parser.add_argument("query", metavar="QUERY", nargs="?", help="what to look for; empty lists everything")
+    parser.add_argument("--batch", action="store_true", help='read {"query_id", "query"} lines, print a page a line (with --json)')
+    parser.add_argument("--language", action="append", choices=["ru", "uk", "other", "unknown"], help="only this language; may be repeated")
+    parser.add_argument("--source", metavar="S", action="append", help="only this outlet; may be repeated")
+    parser.add_argument("--tag", metavar="T", action="append", help="only this tag; may be repeated")
+    parser.add_argument("--exclude", metavar="FACET=VALUE", action="append", help="without this value, as source=kremlin.ru")
+    parser.add_argument("--from", metavar="D", dest="first", help="from this day, month or year on")
+    parser.add_argument("--to", metavar="D", dest="last", help="up to and including this day, month or year")
+    parser.add_argument("--undated", action="store_true", help="undated documents too; without --from and --to, they alone")
+    parser.add_argument("--exact", action="store_true", help="words as they stand, no other forms")
+    parser.add_argument("--sort", choices=["relevance", "newest", "oldest"], default="relevance")
+    parser.add_argument("--own-language", action="store_true", help="do not look for the words in the other language")
+    parser.add_argument("--page", type=int, default=1, metavar="N")
+    parser.add_argument("--size", type=int, default=10, metavar="N", help="results a page")
+
+
+def _show(adder: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(adder, "show", commands.show, "show a document with its metadata and what was removed", "depesha show minsk.txt")
+    _reads_index(parser)
+    _prints_json(parser)
+    parser.add_argument("id", metavar="ID")
+
+
+def _inspect(adder: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(adder, "inspect", commands.inspect, "show what intake makes of files, without indexing", "depesha inspect page.html")
+    _prints_json(parser)
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    parser.add_argument("--years", metavar="2014-2024", help="the years that resolve dates without a year")
+    parser.add_argument("--write-sidecar", action="store_true", help="write a sidecar to correct by hand beside each file, never over one")
+
+
+def _terms(adder: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(adder, "terms", commands.terms, "show the keys of words", "depesha terms послам посольство")
+    _reads_index(parser)
+    _prints_json(parser)
+    parser.add_argument("words", metavar="WORD", nargs="*", help="from standard input, one a line, when none is given")
+
+
+def _languages(adder: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(adder, "languages", commands.languages, "tell the language of texts", "depesha languages --json < texts.jsonl")
+    _prints_json(parser)
+
+
+def _dates(adder: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(adder, "dates", commands.dates, "find the dates in texts", "depesha dates --json < texts.jsonl")
+    _prints_json(parser)
+
+
+def _serve(adder: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(adder, "serve", commands.serve, "serve the page", "depesha serve --port 8501")
+    _reads_index(parser)
+    parser.add_argument("--port", type=int, default=8501)
+    parser.add_argument("--address", default="127.0.0.1", help="the address to listen on (default 127.0.0.1, this machine alone)")

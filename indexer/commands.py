@@ -1,0 +1,234 @@
+"""What each command does: settings and arguments in, lines out, an exit code back."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from importlib import metadata, resources
+from pathlib import Path
+from typing import Any, TextIO
+
+from indexer.analysis import Analyser, FormCounts, Glossary, describe, make_tables
+from indexer.answers import document_json, page_json, report_json, terms_json
+from indexer.attachments import read_analyser
+from indexer.building import build
+from indexer.engines import open_engine
+from indexer.errors import InputError, QueryError
+from indexer.intake import read_file, source_file, write_sidecar
+from indexer.intake.dates import FoundDate, find_dates
+from indexer.intake.language import judge
+from indexer.model import LANGUAGES, Document, Order, Question, Rejection
+from indexer.plain import document_lines, found_lines, page_lines, report_lines
+from indexer.progress import bar
+from indexer.published import glossary_bytes
+from indexer.questions import facet_filters, question_dates
+from indexer.search import open_index
+from indexer.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Where a command reads and writes, with the settings it runs under."""
+
+    settings: Settings
+    input: TextIO
+    output: TextIO
+    errors: TextIO
+
+    def json(self, value: Any) -> None:
+        """One object on one line; a character that is no text (half a surrogate pair) is escaped."""
+        line = json.dumps(value, ensure_ascii=False)
+        try:
+            line.encode()
+        except UnicodeEncodeError:
+            line = json.dumps(value)
+        self.output.write(line + "\n")
+
+    def lines(self, lines: Iterable[str]) -> None:
+        """Lines for people."""
+        for line in lines:
+            self.output.write(line + "\n")
+
+    def records(self, needed: str) -> Iterator[dict[str, Any]]:
+        """The JSON objects of standard input; InputError names the first line that is none, or lacks a key."""
+        for number, line in enumerate(self.input, 1):
+            if not line.strip():
+                continue
+            try:
+                record = json.loads(line)
+            except ValueError as problem:
+                raise InputError(f"Line {number} of standard input is not JSON ({problem}). Give one object a line.") from problem
+            if not isinstance(record, dict) or not isinstance(record.get(needed), str):
+                raise InputError(f'Line {number} of standard input has no "{needed}" that is a text.')
+            yield record
+
+
+def version() -> str:
+    """The program's name and version."""
+    return f"depesha {metadata.version('depesha')}"
+
+
+def index(options: argparse.Namespace, console: Console) -> int:
+    """Build or update the index."""
+    with bar(console.errors) as progress:
+        report = build(console.settings, options.full, options.force, progress)
+    if options.json:
+        console.json(report_json(report))
+    else:
+        console.lines(report_lines(report))
+    return 0
+
+
+def search(options: argparse.Namespace, console: Console) -> int:
+    """One page of results, or with --batch one for each line of standard input."""
+    if options.batch:
+        return _batch(options, console)
+    if options.query is None:
+        raise InputError('What should be searched for? Give a query in quotation marks, or "" to list everything.')
+    with closing(open_index(console.settings)) as opened:
+        page = opened.search(_question(options, options.query))
+    if options.json:
+        console.json(page_json(page))
+    else:
+        console.lines(page_lines(page))
+    return 0
+
+
+def _batch(options: argparse.Namespace, console: Console) -> int:
+    if not options.json:
+        raise InputError("A batch is printed as JSON only. Add --json.")
+    with closing(open_index(console.settings)) as opened:
+        for record in console.records("query"):
+            identity = {"query_id": record.get("query_id")}
+            try:
+                answer = page_json(opened.search(_question(options, record["query"])))
+            except QueryError as refusal:
+                answer = {"query": record["query"], "error": str(refusal), "results": []}
+            console.json(identity | answer)
+    return 0
+
+
+def _question(options: argparse.Namespace, text: str) -> Question:
+    chosen = {"language": options.language, "source": options.source, "tag": options.tag}
+    return Question(
+        text,
+        facet_filters(chosen, options.exclude or ()),
+        question_dates(options.first, options.last, options.undated),
+        Order(options.sort),
+        options.exact,
+        options.own_language,
+        (),
+        options.page,
+        options.size,
+    )
+
+
+def show(options: argparse.Namespace, console: Console) -> int:
+    """One document."""
+    with closing(open_index(console.settings)) as opened:
+        document = opened.document(options.id)
+    if options.json:
+        console.json(document_json(document))
+    else:
+        console.lines(document_lines(document))
+    return 0
+
+
+def inspect(options: argparse.Namespace, console: Console) -> int:
+    """What intake makes of files; 0 also when some are rejected, since the answer says so."""
+    for path in options.files:
+        for outcome in _outcomes(path, console.settings):
+            if options.write_sidecar and isinstance(outcome, Document):
+                write_sidecar(outcome, path)
+            _print_outcome(outcome, options.json, console)
+    return 0
+
+
+def _outcomes(path: Path, settings: Settings) -> Iterator[Document | Rejection]:
+    if not path.exists():
+        raise InputError(f"There is no file {path}.")
+    yield from read_file(source_file(path), settings)
+
+
+def _print_outcome(outcome: Document | Rejection, as_json: bool, console: Console) -> None:
+    match outcome:
+        case Rejection():
+            rejected = {"path": outcome.path, "rejected": outcome.reason, "detail": outcome.detail}
+            if as_json:
+                console.json(rejected)
+            else:
+                console.lines([f"{outcome.path}: rejected ({outcome.reason}). {outcome.detail}"])
+        case Document() if as_json:
+            console.json(document_json(outcome))
+        case Document():
+            console.lines(document_lines(outcome))
+
+
+def terms(options: argparse.Namespace, console: Console) -> int:
+    """The keys of words, with the tables of an index, or with those of the words themselves."""
+    words = options.words or [line.rstrip("\n") for line in console.input]
+    analyser = _analyser(words, options.index is not None, console.settings)
+    for word in words:
+        row = terms_json(describe(analyser, word))
+        if options.json:
+            console.json(row)
+        else:
+            console.lines([f"{word}: written {row['index']}, looked for {row['query']}"])
+    return 0
+
+
+def _analyser(words: Sequence[str], of_index: bool, settings: Settings) -> Analyser:
+    """The analyser of the index, or one for which these words are the whole collection."""
+    if of_index:
+        with closing(open_engine(settings.index)) as engine:
+            return read_analyser(engine)
+    counts = FormCounts()
+    for language in LANGUAGES:
+        counts.add("\n".join(words), language)
+    return Analyser(make_tables(counts, settings.dictionaries), Glossary.load(glossary_bytes(settings)), settings.dictionaries)
+
+
+def languages(options: argparse.Namespace, console: Console) -> int:
+    """The language of each text."""
+    for record in console.records("text"):
+        verdict = judge(record["text"])
+        if options.json:
+            console.json({"language": verdict.language, "strength": round(verdict.strength, 4), "basis": verdict.basis})
+        else:
+            console.lines([f"{verdict.language}\t{verdict.strength:.2f}\t{verdict.basis}"])
+    return 0
+
+
+def dates(options: argparse.Namespace, console: Console) -> int:
+    """The dates in each text."""
+    for record in console.records("text"):
+        found = find_dates(record["text"], record.get("anchor"), console.settings.years)
+        if options.json:
+            console.json({"dates": [_date_json(date) for date in found]})
+        else:
+            console.lines(found_lines(found))
+    return 0
+
+
+def _date_json(date: FoundDate) -> dict[str, Any]:
+    row = {"value": date.value, "text": date.text, "start": date.start, "end": date.end, "precision": date.precision.value}
+    return row | ({"candidates": list(date.candidates)} if date.candidates else {}) | {"flags": list(date.flags)}
+
+
+def serve(options: argparse.Namespace, console: Console) -> int:
+    """Serve the page until stopped."""
+    open_index(console.settings).close()
+    app = resources.files("ui") / "app.py"
+    config = Path(str(resources.files("ui"))).parent
+    environment = os.environ | {"DEPESHA_INDEX": str(console.settings.index.resolve())}
+    address, port = options.address, options.port
+    console.lines([f"Depesha: http://{address}:{port} (Ctrl+C stops it)"])
+    console.output.flush()
+    command = [sys.executable, "-m", "streamlit", "run", str(app), f"--server.address={address}", f"--server.port={port}"]
+    return subprocess.call(command, env=environment, cwd=config)

@@ -1,0 +1,93 @@
+"""Answers as lines for people at a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from indexer.building import Report
+from indexer.intake.dates import FoundDate
+from indexer.model import Document, Mark, Page, Result
+from indexer.notices import explain
+
+MOST_REJECTIONS = 20
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """What a build did."""
+    languages = ", ".join(f"{language} {count}" for language, count in report.by_language)
+    yield f"{report.documents} documents ({languages}; {report.undated} undated) in {report.seconds:.1f} s, engine {report.engine}"
+    yield f"{report.added} added, {report.changed} changed, {report.removed} removed; build {report.build}"
+    for rejection in report.rejected[:MOST_REJECTIONS]:
+        yield f"rejected ({rejection.reason}): {rejection.path}. {rejection.detail}"
+    if len(report.rejected) > MOST_REJECTIONS:
+        reasons = Counter(rejection.reason for rejection in report.rejected)
+        yield f"{len(report.rejected)} rejected in all: {', '.join(f'{reason} {count}' for reason, count in reasons.most_common())}"
+    for duplicate in report.duplicates[:MOST_REJECTIONS]:
+        yield f"duplicate: {duplicate.path} repeats {duplicate.of}"
+    if len(report.duplicates) > MOST_REJECTIONS:
+        yield f"{len(report.duplicates)} duplicates in all; list them with --full --json"
+    yield from report.hints
+
+
+def page_lines(page: Page) -> Iterator[str]:
+    """A page of results, marks in brackets."""
+    yield f"{page.total} documents for {page.understood or 'everything'} ({page.took_ms:.0f} ms)"
+    yield from (explain(notice) for notice in page.notices)
+    if page.also:
+        yield "also: " + ", ".join(f"{bridged.source} → {bridged.to}" for bridged in page.also)
+    first = (page.number - 1) * page.size + 1
+    for number, result in enumerate(page.results, first):
+        yield from _result_lines(number, result)
+    for name, counts in page.facets:
+        if counts:
+            yield f"{name}: " + ", ".join(f"{row.value if row.value is not None else 'unknown'} {row.count}" for row in counts[:12])
+
+
+def _result_lines(number: int, result: Result) -> Iterator[str]:
+    document = result.document
+    yield ""
+    yield f"{number}. {marked(document.title, result.title_marks)}"
+    known = (document.language, document.source, document.when.value if document.when else "undated", document.id)
+    yield "   " + " · ".join(part for part in known if part)
+    yield "   " + " ".join(marked(result.snippet.text, result.snippet.marks).split())
+
+
+def marked(text: str, marks: Sequence[Mark]) -> str:
+    """A text with its marks in brackets, as ‹word›."""
+    pieces, place = [], 0
+    for start, end in marks:
+        pieces += [text[place:start], "‹", text[start:end], "›"]
+        place = end
+    return "".join([*pieces, text[place:]])
+
+
+def document_lines(document: Document) -> Iterator[str]:
+    """A document with what is known of it and what was removed."""
+    yield document.title
+    date, event = document.date, document.event_date
+    for name, value in (
+        ("id", document.id),
+        ("language", ", ".join(document.languages) or document.language),
+        ("date", f"{date.value} ({date.source}; {date.evidence})" if date else "unknown"),
+        ("event", f"{event.value} ({event.source}; {event.evidence})" if event else None),
+        ("source", f"{document.source} ({document.source_basis})" if document.source else "unknown"),
+        ("address", document.url),
+        ("place", document.place),
+        ("photo", document.credit),
+        ("tags", ", ".join(document.tags)),
+        ("encoding", document.encoding),
+    ):
+        if value:
+            yield f"  {name}: {value}"
+    yield ""
+    yield from document.paragraphs
+    if document.removed:
+        yield ""
+    for removal in document.removed:
+        yield f"  removed from line {removal.line} ({removal.reason}): {removal.text}"
+
+
+def found_lines(found: Sequence[FoundDate]) -> Iterator[str]:
+    """The dates of a text on one line, or "none"."""
+    yield "\t".join(f"{date.value or ' or '.join(date.candidates)} «{date.text}»" for date in found) or "none"

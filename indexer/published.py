@@ -1,0 +1,75 @@
+"""What is published now, as an update needs it: the engine, its ledger and its tables; all of them empty for a full build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+
+from indexer import attachments
+from indexer.analysis import Analyser, FormCounts, Glossary, Tables
+from indexer.engines import open_engine
+from indexer.engines.base import Engine
+from indexer.errors import CorpusError, NoIndexError
+from indexer.intake import RepeatedLines
+from indexer.ledger import Ledger, Settlement
+from indexer.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The generation that a build starts from; without an engine, nothing but the number of documents that there were."""
+
+    documents: int = 0
+    engine: Engine | None = None
+    ledger: Ledger = field(default_factory=Ledger)
+    settlement: Settlement = field(default_factory=Ledger().settle)
+    counts: FormCounts = field(default_factory=FormCounts)
+    repeated: RepeatedLines = field(default_factory=RepeatedLines)
+    tables: Tables | None = None
+
+    def agrees(self, ledger: Ledger, glossary: bytes) -> bool:
+        """Whether a ledger and a user's glossary are the published ones."""
+        return self.engine is not None and ledger == self.ledger and glossary == self.engine.attachment(attachments.GLOSSARY)
+
+
+@contextmanager
+def find_published(settings: Settings, full: bool) -> Iterator[Published]:
+    """What an update can start from; an empty Published when the index must be made anew."""
+    try:
+        engine = open_engine(settings.index)
+    except NoIndexError:
+        yield Published()
+        return
+    with closing(engine):
+        documents = engine.stamp.documents
+        yield Published(documents) if full or not _continues(engine, settings) else _load(engine)
+
+
+def _load(engine: Engine) -> Published:
+    ledger = Ledger.from_bytes(engine.attachment(attachments.LEDGER))
+    return Published(
+        engine.stamp.documents,
+        engine,
+        ledger,
+        ledger.settle(),
+        FormCounts.from_bytes(engine.attachment(attachments.COUNTS)),
+        RepeatedLines.from_bytes(engine.attachment(attachments.REPEATED)),
+        Tables.from_bytes(engine.attachment(attachments.TABLES)),
+    )
+
+
+def _continues(engine: Engine, settings: Settings) -> bool:
+    tables = Tables.from_bytes(engine.attachment(attachments.TABLES))
+    analyser = Analyser(tables, Glossary.load(), settings.dictionaries)
+    return settings.engine in ("auto", engine.stamp.engine) and analyser.versions == engine.stamp.versions
+
+
+def glossary_bytes(settings: Settings) -> bytes:
+    """The user's own glossary as it stands now; empty when there is none. CorpusError when it cannot be read."""
+    if settings.glossary is None:
+        return b""
+    try:
+        return settings.glossary.read_bytes()
+    except OSError as problem:
+        raise CorpusError(f"The glossary {settings.glossary} cannot be read: {problem.strerror}. Mend DEPESHA_GLOSSARY.") from problem

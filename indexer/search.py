@@ -1,0 +1,242 @@
+"""The one door for front ends: a question becomes a page.
+
+    Question → parse, with words read by the generation's own analyser → Request → engine → Hits → snippets → Page
+
+An `Index` may be held open for as long as a program runs and be asked from several threads. Each call looks at what is published
+and moves to it, so a rebuild is picked up without a restart, and a half-built one is never seen.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from indexer.analysis import Analyser, ExactWords, QueryWords
+from indexer.errors import QueryError
+from indexer.ledger import Ledger
+from indexer.model import (
+    LANGUAGES,
+    Bridged,
+    DateRange,
+    Document,
+    FacetCount,
+    Hit,
+    Hits,
+    Mark,
+    Node,
+    Notice,
+    Page,
+    Question,
+    Rejection,
+    Request,
+    Result,
+    Snippet,
+)
+from indexer.query import Parsed, parse, relaxed, wanted
+from indexer.settings import Settings
+from indexer.snapshot import Snapshot, Snapshots
+from indexer.snippets import marks, snippet
+
+MOST_RESULTS = 1_000
+MOST_BRIDGED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it is read: the marks of a question in its title and its body, as [start, end) in code points."""
+
+    document: Document
+    title_marks: tuple[Mark, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The collection in numbers; `rejected` lists every input that was not indexed, with its reason."""
+
+    build: str
+    engine: str
+    analyser: str
+    dictionaries: str
+    documents: int
+    facets: tuple[tuple[str, tuple[FacetCount, ...]], ...]
+    rejected: tuple[Rejection, ...]
+
+
+def open_index(settings: Settings) -> Index:
+    """The published index; NoIndexError when there is none that this version can read."""
+    index = Index(settings)
+    index.about()
+    return index
+
+
+class Index:
+    """A published index, open for questions; safe from several threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._snapshots = Snapshots(settings)
+
+    def search(self, question: Question) -> Page:
+        """One page of the answer; QueryError when the question is over a limit."""
+        _check_paging(question)
+        started = time.perf_counter()
+        with self._snapshots.current() as snapshot:
+            asked = _ask(snapshot, question)
+            hits = snapshot.engine.search(asked.request)
+            if not hits.total and (any_word := relaxed(asked.request.node)):
+                looser = replace(asked, request=replace(asked.request, node=any_word), mode=_looser(asked.mode))
+                looser_hits = snapshot.engine.search(looser.request)
+                if looser_hits.total:
+                    asked, hits = looser, looser_hits
+            return _page(snapshot, question, asked, hits, started)
+
+    def document(self, id: str) -> Document:
+        """The stored document; UnknownDocumentError when the index has none of this id."""
+        with self._snapshots.current() as snapshot:
+            return snapshot.engine.document(id)
+
+    def read(self, id: str, question: Question) -> Reading:
+        """A document with the marks of a question in it."""
+        with self._snapshots.current() as snapshot:
+            document = snapshot.engine.document(id)
+            node = _ask(snapshot, question).request.node
+            tokens, keys = snapshot.analyser.document_tokens(document)
+            return Reading(
+                document,
+                _title_marks(snapshot.analyser, document, node),
+                marks(document.body, tokens, keys, wanted(node, "body")),
+            )
+
+    def export(self, question: Question) -> Iterator[Document]:
+        """Every document that the question matches, in its order, paging aside."""
+        with self._snapshots.current() as snapshot:
+            asked = _ask(snapshot, question)
+            request = asked.request
+            if not snapshot.engine.search(replace(request, offset=0, limit=1, facets=())).total:
+                request = replace(request, node=relaxed(request.node) or request.node)
+            yield from snapshot.engine.scan(request)
+
+    def about(self) -> About:
+        """The collection in numbers."""
+        with self._snapshots.current() as snapshot:
+            stamp = snapshot.engine.stamp
+            counted = snapshot.engine.search(Request(limit=0))
+            return About(
+                stamp.build,
+                stamp.engine,
+                stamp.versions.analyser,
+                stamp.versions.dictionaries,
+                stamp.documents,
+                counted.facets,
+                Ledger.from_bytes(snapshot.ledger).settle().rejections,
+            )
+
+    def close(self) -> None:
+        """Let go of the index."""
+        self._snapshots.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question as the engine gets it, and what the reader should hear of it."""
+
+    parsed: Parsed
+    request: Request
+    mode: str
+    words: QueryWords | ExactWords
+
+
+def _ask(snapshot: Snapshot, question: Question) -> _Asked:
+    words = _words(snapshot.analyser, question)
+    parsed = parse(question.text, words, snapshot.vocabulary)
+    request = Request(
+        parsed.node,
+        (*question.filters, *parsed.filters),
+        _both(question.dates, parsed.dates),
+        question.order,
+        (question.page - 1) * question.size,
+        question.size,
+    )
+    return _Asked(parsed, request, parsed.mode, words)
+
+
+def _words(analyser: Analyser, question: Question) -> QueryWords | ExactWords:
+    if question.exact:
+        return ExactWords(analyser)
+    return QueryWords(analyser, LANGUAGES, question.own_language, question.dropped)
+
+
+def _both(one: DateRange | None, other: DateRange | None) -> DateRange | None:
+    if one is None or other is None:
+        return one or other
+    first = max(filter(None, (one.first, other.first)), default=None)
+    last = min(filter(None, (one.last, other.last)), default=None)
+    return DateRange(first, last, one.undated and other.undated)
+
+
+def _check_paging(question: Question) -> None:
+    if question.page < 1 or question.size < 0:
+        raise QueryError("Pages are counted from 1, and a page holds 0 or more results.")
+    if question.page * question.size > MOST_RESULTS:
+        raise QueryError(f"Only the first {MOST_RESULTS:,} results can be paged through. Narrow the search, or export all of it.")
+
+
+def _looser(mode: str) -> str:
+    return "any" if mode == "all" else mode
+
+
+def _page(snapshot: Snapshot, question: Question, asked: _Asked, hits: Hits, started: float) -> Page:
+    node = asked.request.node
+    notices = list(asked.parsed.notices)
+    if asked.mode == "any":
+        notices.append(Notice("any-word"))
+    if asked.mode == "any" or not hits.total:
+        notices += _suggestions(snapshot, asked.parsed)
+    results = tuple(_result(snapshot.analyser, hit, node) for hit in hits.hits)
+    stamp = snapshot.engine.stamp
+    return Page(
+        question.text,
+        asked.parsed.understood,
+        asked.mode,
+        hits.total,
+        question.page,
+        question.size,
+        stamp.engine,
+        stamp.build,
+        (time.perf_counter() - started) * 1_000,
+        results,
+        hits.facets,
+        _also(snapshot, asked.words),
+        tuple(notices),
+    )
+
+
+def _result(analyser: Analyser, hit: Hit, node: Node) -> Result:
+    document = hit.document
+    tokens, keys = analyser.document_tokens(document)
+    window: Snippet = snippet(document.body, tokens, keys, wanted(node, "body"))
+    return Result(document, hit.score, _title_marks(analyser, document, node), window)
+
+
+def _title_marks(analyser: Analyser, document: Document, node: Node) -> tuple[Mark, ...]:
+    tokens, keys = analyser.text_keys(document.title, document.language)
+    return marks(document.title, tokens, keys, wanted(node, "title"))
+
+
+def _suggestions(snapshot: Snapshot, parsed: Parsed) -> list[Notice]:
+    better = parsed.understood
+    for word in parsed.forms:
+        if (meant := snapshot.vocabulary.suggest(snapshot.analyser.fold(word))) is not None:
+            better = better.replace(word, meant)
+    return [Notice("did-you-mean", (better,))] if better != parsed.understood else []
+
+
+def _also(snapshot: Snapshot, words: QueryWords | ExactWords) -> tuple[Bridged, ...]:
+    """The words of the collection that the bridge added, the most frequent first."""
+    found: list[Bridged] = []
+    for form, keys in words.bridged():
+        for key in sorted(keys):
+            lemmas, _ = snapshot.bridges.with_prefix(f"{key}\t", MOST_BRIDGED)
+            found += (Bridged(form, lemma.partition("\t")[2]) for lemma in lemmas)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,84 @@
+"""A published generation, open for reading: the engine with the tables that its keys were made by.
+
+A snapshot lives as long as somebody reads it; when another build is published, the next call opens that one, and the old one is
+closed by its last reader.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from indexer import attachments
+from indexer.engines import open_engine, published_build
+from indexer.engines.base import Engine
+from indexer.settings import Settings
+from indexer.vocabulary import Vocabulary
+
+
+class Snapshot:
+    """One generation. Opening raises NoIndexError when its keys were made by another version of the analyser."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.readers = 0
+        self.analyser = attachments.read_analyser(engine)
+        self.vocabulary = Vocabulary.from_bytes(engine.attachment(attachments.VOCABULARY))
+        self.bridges = Vocabulary.from_bytes(engine.attachment(attachments.BRIDGES))
+
+    @property
+    def ledger(self) -> bytes:
+        """What became of every input, as it was written."""
+        return self.engine.attachment(attachments.LEDGER)
+
+
+class Snapshots:
+    """The newest published snapshot of an index folder, for as many threads as ask."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._newest: Snapshot | None = None
+
+    @contextmanager
+    def current(self) -> Iterator[Snapshot]:
+        """The newest generation, held until the block ends."""
+        snapshot = self._take()
+        try:
+            yield snapshot
+        finally:
+            self._give_back(snapshot)
+
+    def close(self) -> None:
+        """Close what nobody reads; the rest is closed by its last reader."""
+        with self._lock:
+            newest, self._newest = self._newest, None
+            if newest and not newest.readers:
+                newest.engine.close()
+
+    def _take(self) -> Snapshot:
+        with self._lock:
+            published = published_build(self._settings.index)
+            if self._newest is None or self._newest.engine.stamp.build != published:
+                self._replace()
+            assert self._newest is not None
+            self._newest.readers += 1
+            return self._newest
+
+    def _replace(self) -> None:
+        old = self._newest
+        engine = open_engine(self._settings.index)
+        try:
+            self._newest = Snapshot(engine)
+        except Exception:
+            engine.close()
+            raise
+        if old and not old.readers:
+            old.engine.close()
+
+    def _give_back(self, snapshot: Snapshot) -> None:
+        with self._lock:
+            snapshot.readers -= 1
+            if not snapshot.readers and snapshot is not self._newest:
+                snapshot.engine.close()
