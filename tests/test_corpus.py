@@ -35,7 +35,7 @@ ISO = re.compile(r"\d{4}(-\d\d){0,2}(T\d\d:\d\d)?")
 WORD = re.compile(r"[^\W\d_]+(?:['’ʼ-][^\W\d_]+)*")
 
 
-def _table(path: Path) -> list[dict[str, str]]:
+def read_table(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
@@ -65,9 +65,9 @@ def _sidecars() -> dict[str, dict[str, Any]]:
 
 
 TEXTS = _texts()
-DOCUMENTS_TABLE = _table(LABELS / "documents.tsv")
+DOCUMENTS_TABLE = read_table(LABELS / "documents.tsv")
 LANGUAGE = {row["document"]: row["language"] for row in DOCUMENTS_TABLE}
-QUERY_TABLE, QRELS = _table(CORPUS / "queries.tsv"), _table(CORPUS / "qrels.tsv")
+QUERY_TABLE, QRELS = read_table(CORPUS / "queries.tsv"), read_table(CORPUS / "qrels.tsv")
 
 
 # --- documents ---------------------------------------------------------------------------------
