@@ -1,0 +1,188 @@
+"""The head of a text: which of its first lines are title, date and place, and which begin the body.
+
+Two layouts are met most: title, date, place, body (read-outs of an office) and rubric with date, title, body (print pages of the press).
+A line by which something became known goes into `removed` with that as its reason, so that every line of the raw text is accounted for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from indexer.intake.dates import FoundDate, dateline
+from indexer.intake.lines import Line
+from indexer.intake.places import is_place, is_rubric, is_town
+from indexer.intake.sentences import first_sentence_end
+from indexer.model import Dated, Removal
+
+HEAD_LINES = 6
+TAIL_LINES = 3
+MAX_TITLE = 220
+MAX_LEAD_TITLE = 200
+# shorter first sentences are forms of address («Шановні українці!») and no title
+MIN_LEAD_TITLE = 25
+PROSE_LENGTH = 80
+_SENTENCE = re.compile(r".*[.;,:][\"»”)]*")
+_PROSE = re.compile(r".*[.!?…:;,][\"»”)]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the head (and the last lines) of a text tell; `body` is what is left. `title_source` is first-line, lead or none."""
+
+    title: str
+    title_source: str
+    date: Dated | None
+    place: str | None
+    outlet: str | None
+    body: tuple[Line, ...]
+    removed: tuple[Removal, ...]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The lines and, as they are found, what each is; title is the index of the title's line."""
+
+    lines: Sequence[Line]
+    head: int
+    taken: dict[int, str]
+    date: tuple[int, FoundDate] | None = None
+    title: int | None = None
+
+
+def read_heading(lines: Sequence[Line], title: str | None, outlet_of: Callable[[str], str | None]) -> Heading:
+    """The heading of cleaned lines. With a given `title`, none is looked for, and a first line that repeats it goes."""
+    reading = _Reading(lines, _head_length(lines), {})
+    _take_dates(reading)
+    outlet = _take_outlet(reading, outlet_of)
+    _take_title(reading, title)
+    place = _take_place(reading)
+    _take_repeats(reading, title)
+    body = tuple(line for index, line in enumerate(lines) if index not in reading.taken)
+    removed = tuple(Removal(lines[index].number, lines[index].text, reason) for index, reason in reading.taken.items() if reason != "title")
+    found, source = (title, "given") if title else _title_of(reading, body)
+    return Heading(found, source, _dated(reading), place, outlet, body or tuple(lines), removed if body else ())
+
+
+def _head_length(lines: Sequence[Line]) -> int:
+    """How many lines stand before the first line of prose."""
+    prose = (index for index, line in enumerate(lines[:HEAD_LINES]) if is_prose(line.text))
+    return next(prose, min(HEAD_LINES, len(lines)))
+
+
+def is_prose(text: str) -> bool:
+    """A line of the body by its looks: long, or a sentence of some length."""
+    return len(text) > MAX_TITLE or (len(text) >= PROSE_LENGTH and _SENTENCE.fullmatch(text) is not None)
+
+
+def _take_dates(reading: _Reading) -> None:
+    """The dateline is the first in the head, else in the first lines, else in the last; lines of the head that say "updated" go too."""
+    lines = reading.lines
+    head = range(min(reading.head, len(lines)))
+    near = range(reading.head, min(HEAD_LINES, len(lines)))
+    tail = range(max(HEAD_LINES, len(lines) - TAIL_LINES), len(lines))
+    for zone in (head, near, tail):
+        found = [(index, date) for index in zone if (date := dateline(lines[index].text)) and _is_one_day(date)]
+        if found:
+            reading.date = min(found, key=lambda item: ("updated" in item[1].flags, item[0]))
+            reading.taken.update((index, "dateline") for index, _ in (found if zone is head else [reading.date]))
+            return
+
+
+def _is_one_day(date: FoundDate) -> bool:
+    return bool(date.value) and "/" not in date.value
+
+
+def _dated(reading: _Reading) -> Dated | None:
+    if reading.date is None:
+        return None
+    index, date = reading.date
+    line = reading.lines[index]
+    return Dated(date.value, date.precision, "dateline", f"line {line.number}: {date.text}", date.flags)
+
+
+def _take_outlet(reading: _Reading, outlet_of: Callable[[str], str | None]) -> str | None:
+    """A line of the head that is nothing but an outlet's name, when other lines are left for a title."""
+    for index in range(min(reading.head, len(reading.lines) - 1)):
+        text = reading.lines[index].text
+        if index not in reading.taken and outlet_of(text):
+            reading.taken[index] = "outlet"
+            return text
+    return None
+
+
+def _take_title(reading: _Reading, title: str | None) -> None:
+    if title is not None:
+        return
+    free = [index for index in range(reading.head) if index not in reading.taken]
+    rubrics = [index for index in free if is_rubric(reading.lines[index].text)]
+    headings = [index for index in free if index not in rubrics and is_heading(reading.lines[index].text)]
+    if len(headings) > 1 and is_town(reading.lines[headings[0]].text):
+        headings = headings[1:]
+    if headings and headings[0] + 1 < len(reading.lines):
+        reading.title = headings[0]
+        reading.taken[headings[0]] = "title"
+        reading.taken.update((index, "rubric") for index in rubrics)
+
+
+def is_heading(text: str) -> bool:
+    """A line that can be a title: no sentence with its period, no form of address, with a capital letter or a digit at its beginning."""
+    if len(text) > MAX_TITLE or _SENTENCE.fullmatch(text) or not any(character.isalpha() for character in text):
+        return False
+    is_address = text.endswith("!") and len(text) < 60
+    begins = text.lstrip("«“„\"'([–—- ")[:1]
+    return not is_address and (begins.isupper() or begins.isdigit())
+
+
+def _take_place(reading: _Reading) -> str | None:
+    """The place beside the date, on its line or on the one before or after it."""
+    if reading.date is None:
+        return None
+    index, date = reading.date
+    text = reading.lines[index].text
+    beside = f"{text[: date.start]} {text[date.end :]}".strip(" ,.–—-|/()")
+    if is_town(beside.split(",")[0]):
+        return beside
+    for neighbour in (index + 1, index - 1):
+        if 0 <= neighbour < len(reading.lines) and neighbour not in reading.taken and _is_place_line(reading, neighbour):
+            reading.taken[neighbour] = "place"
+            return reading.lines[neighbour].text
+    return None
+
+
+def _is_place_line(reading: _Reading, index: int) -> bool:
+    text = reading.lines[index].text
+    has_title = reading.title is not None and reading.title < index
+    return is_place(text) if has_title else is_town(text)
+
+
+def _take_repeats(reading: _Reading, title: str | None) -> None:
+    """A first line that says the title once more is no paragraph."""
+    said = title or (reading.lines[reading.title].text if reading.title is not None else None)
+    if said is None:
+        return
+    for index in range(min(HEAD_LINES, len(reading.lines) - 1)):
+        if index not in reading.taken and _fold(reading.lines[index].text) == _fold(said):
+            reading.taken[index] = "title-again"
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+
+def _title_of(reading: _Reading, body: Sequence[Line]) -> tuple[str, str]:
+    if reading.title is not None:
+        return reading.lines[reading.title].text, "first-line"
+    return lead_title([line.text for line in body or reading.lines])
+
+
+def lead_title(paragraphs: Sequence[str]) -> tuple[str, str]:
+    """A title from the first sentence that is one, without its period; a long one is cut at a word and ends with "…"."""
+    sentences = (text[: first_sentence_end(text)].strip() for text in paragraphs[:5])
+    title = next((sentence for sentence in sentences if len(sentence) >= MIN_LEAD_TITLE), paragraphs[0] if paragraphs else "")
+    if len(title) > MAX_LEAD_TITLE:
+        title = title[:MAX_LEAD_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    if title.endswith(".") and not title.endswith(".."):
+        title = title[:-1]
+    return title, "lead" if title else "none"

@@ -1,0 +1,74 @@
+"""Links to other articles that were copied with the text: «Читать также…», glued to what stands around them.
+
+Сторони домовилися. Читайте такожПутін і Байден поговорилиДалі сторони…  →  Сторони домовилися. Далі сторони…
+Он предложил читать также документы ООН.                                 →  stays
+Читати також: Росія стягує війська.                                      →  nothing is left
+"""
+
+from __future__ import annotations
+
+import re
+
+from indexer.intake.joints import first_joint
+from indexer.intake.sentences import first_sentence_end
+
+# a sentence after the link is kept when it is long enough to be one of the article's
+MIN_REST = 40
+_CUE = re.compile(
+    r"(?:читать|читайте|читати|читай|смотреть|смотрите|дивитися|дивитись|дивіться|слушайте|слухайте|см\.|див\.|read|see)"
+    r"\s+(?:также|ещё|еще|також|ще|also)(?:\s+(?:по теме|за темою))?"
+    r"|(?:материалы?|матеріали?|новости|новини)?\s*(?:по|за)\s+тем(?:е|ою|і)(?=\s*:)",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"»”)]*$")
+
+
+def cut_related(text: str) -> tuple[str, tuple[str, ...]]:
+    """The line without the links in it, and what was taken away. A line that only begins with a link keeps the rest."""
+    removed: list[str] = []
+    position = 0
+    while match := _CUE.search(text, position):
+        end = _link_end(text, match)
+        if end is None:
+            position = match.end()
+            continue
+        removed.append(text[match.start() : end].strip())
+        left, right = text[: match.start()].rstrip(), text[end:].lstrip()
+        position = len(left)
+        text = f"{left} {right}".strip()
+    return text, tuple(removed)
+
+
+def is_related_label(text: str) -> bool:
+    """Whether a line is the label alone, with its links on the lines after it."""
+    match = _CUE.match(text)
+    return match is not None and text[match.end() :].strip(" :.") == ""
+
+
+def _link_end(text: str, cue: re.Match[str]) -> int | None:
+    """Where the link ends, or None for prose."""
+    rest = text[cue.end() :]
+    if not cue.group()[0].isupper() or not _begins_anew(text, cue.start()) or not _is_link(rest):
+        return None
+    begin = cue.end() + len(rest) - len(rest.lstrip(" :—–-"))
+    joint = first_joint(text[begin:])
+    if joint is not None:
+        return begin + joint
+    sentence = begin + first_sentence_end(text[begin:])
+    kept = text[sentence:].strip()
+    return sentence if len(kept) >= MIN_REST and _ENDS_SENTENCE.search(kept) else len(text)
+
+
+def _begins_anew(text: str, start: int) -> bool:
+    """At the beginning of a line, after a sentence, or glued to a letter: not in the middle of a sentence, not after «."""
+    before = text[:start].rstrip()
+    return not before or bool(_ENDS_SENTENCE.search(before)) or (len(before) == start and before[-1].isalnum())
+
+
+def _is_link(rest: str) -> bool:
+    """After the label: nothing, a colon, a glued title, or a title behind a space on a line that is no sentence."""
+    if rest.strip(" :") == "" or re.match(r"\s*:", rest):
+        return True
+    if re.match(r"[\"«“„(]?[A-ZА-ЯЁІЇЄҐ0-9]", rest):
+        return True
+    return bool(re.match(r"\s+[\"«“„]?[A-ZА-ЯЁІЇЄҐ]", rest)) and (_ENDS_SENTENCE.search(rest) is None or first_joint(rest) is not None)
