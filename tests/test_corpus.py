@@ -43,12 +43,12 @@ def read_table(path: Path) -> list[dict[str, str]]:
 def _records() -> list[dict[str, Any]]:
     """The records of all .jsonl and .csv files."""
     lines = [json.loads(line) for path in sorted(CORPUS.rglob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
-    return lines + [row for path in sorted(CORPUS.rglob("*.csv")) for row in _rows(path)]
+    return lines + [row for path in sorted(CORPUS.rglob("*.csv")) if path.name != "metadata.csv" for row in _rows(path, ";")]
 
 
-def _rows(path: Path) -> list[dict[str, Any]]:
+def _rows(path: Path, delimiter: str) -> list[dict[str, Any]]:
     with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter=";", strict=True))
+        return list(csv.DictReader(file, delimiter=delimiter, strict=True))
 
 
 def _texts() -> dict[str, str]:
@@ -194,6 +194,17 @@ def test_sidecars_say_what_a_person_knows(document: str, sidecar: dict[str, Any]
     assert ISO.fullmatch(sidecar.get("date", "2000"))
     assert sidecar.get("language", LANGUAGE[document]) == LANGUAGE[document]
     assert all(isinstance(tag, str) for tag in sidecar.get("tags", []))
+
+
+def test_a_table_of_metadata_speaks_of_every_text_beside_it() -> None:
+    """One metadata.csv for a folder stands in for its sidecars."""
+    folders = [path.parent for path in CORPUS.rglob("metadata.csv")]
+    assert folders
+    for folder in folders:
+        rows = _rows(folder / "metadata.csv", ",")
+        assert sorted(row.pop("file") for row in rows) == sorted(path.name for path in folder.glob("*.txt"))
+        assert all(set(row) <= SIDECAR_KEYS and all(row.values()) for row in rows)
+        assert len({row["source"] for row in rows}) == 1
 
 
 @pytest.mark.parametrize("record", _records(), ids=lambda record: record["id"])
