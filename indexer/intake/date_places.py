@@ -1,0 +1,154 @@
+"""Where a document tells its date: its dateline, its address, and the event that its first lines report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from indexer.intake.date_reading import FoundDate, choose, find_dates
+from indexer.intake.date_years import UPDATED, Anchor, tense_of
+from indexer.model import Dated, Precision
+
+_DAYS = (Precision.DAY, Precision.MINUTE)
+
+# --- datelines -----------------------------------------------------------------------------------
+
+_LONGEST_DATELINE = 100  # characters
+_MOST_WORDS = 6  # beside the date
+_MOST_SMALL_WORDS = 2  # in small letters and no label, as in «Внешняя политика, 9 декабря 2021»
+_LABEL_WORDS = (
+    "дата время час опубликовано опублікована опубліковано опублікований публикация публикации публікації публікація размещено розміщено"
+    " создано створено добавлено додано вышло выпуск от від новости новини мск по московскому московское времени київським часом"
+    " киеву києву обновлено оновлено изменено змінено обновление оновлення последнее останнє г м город місто"
+)
+_LABELS = frozenset(_LABEL_WORDS.split())
+_UPDATED = re.compile(r"обновл|оновл|измен[её]н|змінен", re.IGNORECASE)
+_NO_DATELINE = re.compile(r"©|\(c\)|\bфото|\bphoto|\bвидео:|\bвідео:|архив|архів", re.IGNORECASE)
+_LEADS_ON = re.compile(
+    r"(?:^|\s)(?:от|від|до|на|с|со|з|із|по|в|во|у|к|про|о|об|за|для|після|после|перед|и|і|й|та|или|або|не|что|що)\s*$", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_]+")
+_APART = re.compile(r"[,.:;|•·/()\[\]–—-]\s*$|^\s*$")
+
+
+def dateline(line: str) -> FoundDate | None:
+    """The full date of a short line that holds little else: a label, a rubric, a place. None for any other line.
+
+    «Политика, 09 дек 2021, 10:28» has one; «Указ от 7 декабря 2021 года № 5», «© 2026» and a photo's caption have none. The flag
+    `updated` marks a date of change («Оновлено: …»), a weaker witness than one of publication. Where the line stands is not judged.
+    """
+    if len(line) > _LONGEST_DATELINE or _NO_DATELINE.search(line):
+        return None
+    found = find_dates(line)
+    if len(found) != 1 or found[0].precision not in _DAYS or not found[0].value or "/" in found[0].value:
+        return None
+    before, after = line[: found[0].start], line[found[0].end :]
+    if _is_led_on(before) or not _is_label(before, after):
+        return None
+    return replace(found[0], flags=(*found[0].flags, UPDATED)) if _UPDATED.search(line) else found[0]
+
+
+def _is_led_on(before: str) -> bool:
+    return bool(_LEADS_ON.search(before)) and before.split()[-1].lower() not in _LABELS
+
+
+def _is_label(before: str, after: str) -> bool:
+    words = _WORD.findall(f"{before} {after}")
+    small = [word for word in words if not word[0].isupper() and word.lower() not in _LABELS]
+    if len(words) > _MOST_WORDS or len(small) > _MOST_SMALL_WORDS or tense_of(f"{before} {after}".lower()) in ("past", "future"):
+        return False
+    return not small or bool(_APART.search(before) and re.match(r"\s*$|\s*[,.;|•·/()\[\]–—-]", after))
+
+
+# --- addresses -----------------------------------------------------------------------------------
+
+_FIRST_YEAR_OF_THE_WEB, _LAST_YEAR = 1990, 2099
+_HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?(?://)?[^/?#]*", re.IGNORECASE)
+_IN_PATH = (
+    re.compile(r"/(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})(?![\w])"),  # /news/2022/01/28/
+    re.compile(r"/(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\w])"),  # /politics/09/12/2021/
+    re.compile(r"(?<![\d-])(?P<year>\d{4})[-_](?P<month>\d{2})[-_](?P<day>\d{2})(?![-_]?\d)"),  # /1261210/2021-12-07/
+    re.compile(r"(?<![\d-])(?P<day>\d{2})[-_](?P<month>\d{2})[-_](?P<year>\d{4})(?![-_]?\d)"),  # /news/07-12-2021-visit
+    re.compile(r"/(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?![^\W_]|[-_]?\d{1,3}(?!\d))"),  # /20211207/
+    re.compile(r"/(?P<year>\d{4})/(?P<month>\d{1,2})(?=/|$)"),  # /2021/12/visit
+)
+
+
+def url_date(url: str) -> FoundDate | None:
+    """The day that the path of an address holds, or else the month; offsets count in `url`. Host, query and fragment are not read."""
+    host = _HOST.match(url)
+    start = host.end() if host else 0
+    end = min((place for mark in "?#" if (place := url.find(mark, start)) >= 0), default=len(url))
+    for pattern in _IN_PATH:
+        for match in pattern.finditer(url, start, end):
+            if found := _from_path(match):
+                return found
+    return None
+
+
+def _from_path(match: re.Match[str]) -> FoundDate | None:
+    parts = match.groupdict()
+    year, month, day = int(parts["year"]), int(parts["month"]), int(parts.get("day", "1"))
+    try:
+        value = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    if not _FIRST_YEAR_OF_THE_WEB <= year <= _LAST_YEAR:
+        return None
+    start, text = match.start() + match[0].startswith("/"), match[0].strip("/")
+    if "day" not in parts:
+        return FoundDate(value[:7], text, start, start + len(text), Precision.MONTH)
+    return FoundDate(value, text, start, start + len(text), Precision.DAY)
+
+
+# --- events --------------------------------------------------------------------------------------
+
+_LEAD_LINES = 3
+_LEAD_LENGTH = 2_000  # characters of a line that count as its lead
+_TEXT_LENGTH = 100_000  # characters in which years are looked for
+_NEAR_DAYS = 366  # an event lies so near to the day of its report; a full date further away is history
+_OF_A_PAPER = re.compile(r"(?:^|\W)(?:от|від|од)\s+$", re.IGNORECASE)  # «указ от 7 декабря 2021 года»
+
+
+def resolve(found: FoundDate, years_named: Sequence[int], years: tuple[int, int] | None = None) -> FoundDate:
+    """An ambiguous date with the candidates that the years named in the text leave, then those of the corpus; settled when one is left.
+
+    A candidate may lie a year off a named one: in January a text names the year that has just ended.
+    """
+    near = {year + step for year in years_named for step in (-1, 0, 1)}
+    found = choose(found, near)
+    return choose(found, range(years[0], years[1] + 1)) if years else found
+
+
+def event_date(
+    lines: Sequence[str], date: str | None, text: str, years: tuple[int, int] | None, numbers: Sequence[int] | None = None
+) -> Dated | None:
+    """The day of the event that the first three body lines tell of, or None.
+
+    It is the first date there that is full, or settled by its weekday and the years named in `text` (then those of the corpus), or a day
+    and month that `date`, the document's own, gives a year. A lead date that stays ambiguous is not passed over for another one. The
+    date of a paper («указ от …») is none of an event, and neither is one more than a year from `date`. `numbers` are the lines' numbers in
+    the file (default 1, 2, …), for the evidence. Raises InputError for a `date` that is none.
+    """
+    for index, line in enumerate(lines[:_LEAD_LINES]):
+        for found in find_dates(line[:_LEAD_LENGTH], date):
+            if found.precision not in _DAYS or _OF_A_PAPER.search(line[: found.start]):
+                continue
+            if found.candidates:
+                found = resolve(found, _years_named(text), years)
+            if not found.value:
+                return None
+            if date is None or _is_near(found, date):
+                number = numbers[index] if numbers else index + 1
+                return Dated(found.value[:10], Precision.DAY, "text", f"line {number}: {found.text}", found.flags)
+    return None
+
+
+def _is_near(found: FoundDate, anchor: str) -> bool:
+    return abs((date.fromisoformat(found.value[:10]) - Anchor.read(anchor).day).days) <= _NEAR_DAYS
+
+
+def _years_named(text: str) -> tuple[int, ...]:
+    return tuple(sorted({int(value[:4]) for found in find_dates(text[:_TEXT_LENGTH]) if found.value for value in found.value.split("/")}))
