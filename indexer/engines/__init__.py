@@ -1,0 +1,94 @@
+"""Engines: what keeps the documents and finds them. `open_engine` is the door; indexer.engines.base says what comes out of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from indexer.engines.adapter import Adapter
+from indexer.engines.base import Engine, Stamp, Versions, Writer
+from indexer.engines.checking import Fault, find_faults
+from indexer.engines.folders import refuse_foreign
+from indexer.engines.generations import Generations, published_build
+from indexer.engines.manifest import ENGINE_FOLDER, maker, read_manifest
+from indexer.engines.published import PublishedEngine
+from indexer.errors import EngineError, NoIndexError, SettingsError
+
+__all__ = [
+    "Engine",
+    "Fault",
+    "Stamp",
+    "Versions",
+    "Writer",
+    "open_engine",
+    "published_build",
+    "published_stamp",
+    "rollback",
+    "verify",
+]
+
+EMBEDDED = ("whoosh", "tantivy")
+
+
+def open_engine(folder: Path, name: str | None = None, url: str | None = None) -> Engine:
+    """The engine of the index in `folder`, by its stamp; or the one of that name, to build with.
+
+    Without a name, raises NoIndexError when nothing is published or another version made it. With a name, reading raises that until
+    this engine has built. `url` is where a server is, for engines that have one. Raises EngineError for an index of another owner.
+    """
+    if name is not None:
+        return PublishedEngine(folder, _adapter(name, url), _discard)
+    stamp = published_stamp(folder)
+    if stamp is None:
+        raise NoIndexError(f"There is no index in {folder}; run make.")
+    adapter = _adapter(stamp.engine, url)
+    if stamp.schema != adapter.schema:
+        raise NoIndexError(f"The index in {folder} was made by another version; run make.")
+    return PublishedEngine(folder, adapter, _discard)
+
+
+def published_stamp(folder: Path) -> Stamp | None:
+    """The stamp of what is published, whatever engine and version made it; None when nothing is."""
+    if not folder.is_dir():
+        return None
+    refuse_foreign(folder)
+    pinned = Generations(folder, _discard).pin_published()
+    if pinned is None:
+        return None
+    try:
+        return read_manifest(pinned.path).stamp
+    finally:
+        pinned.hold.close()
+
+
+def rollback(folder: Path) -> str:
+    """Publish the previous generation again and give its name; raises NoIndexError when there is none."""
+    return Generations(folder, _discard).rollback()
+
+
+def verify(folder: Path) -> tuple[Fault, ...]:
+    """Every fault of the published index, none when it is sound; raises NoIndexError when nothing is published."""
+    return find_faults(folder, lambda name: _adapter(name, None))
+
+
+def _adapter(name: str, url: str | None) -> Adapter:
+    """A vendor's package is imported here, when its engine is asked for, so that one that is missing breaks no other."""
+    try:
+        match name:
+            case "whoosh":
+                from indexer.engines.whoosh_engine import WhooshAdapter
+
+                return WhooshAdapter()
+            case "tantivy":
+                from indexer.engines.tantivy_engine import TantivyAdapter
+
+                return TantivyAdapter()
+    except ImportError as problem:
+        raise EngineError(f"The engine {name} is not installed: {problem}. Run pip install {name}, or choose another engine.") from problem
+    raise SettingsError(f"There is no engine {name!r} to open. Choose one of {', '.join(EMBEDDED)}.")
+
+
+def _discard(generation: Path) -> None:
+    """Embedded engines keep everything in the folder; one with data elsewhere left a pointer there when it began to write."""
+    name = maker(generation)
+    if name is not None and name not in EMBEDDED:
+        _adapter(name, None).discard(generation / ENGINE_FOLDER)

@@ -1,0 +1,76 @@
+"""What an engine keeps of a document beside its keys: facet values and days, the same for every engine.
+
+    date 2021-12-07   year 2021, month 2021-12, days 20211207–20211207
+    date 2021-12      year 2021, month 2021-12, days 20211201–20211231
+    date 2021         year 2021, no month,      days 20210101–20211231
+    no date           no year,   no month,      no days; the last in either order by date
+
+Days are numbers read off the digits, not calendar dates: the years 1 and 9999 are days like any other, and no month needs its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from indexer.errors import QueryError
+from indexer.model import FACETS, UNKNOWN, DateRange, Document, FacetCount, Request
+
+Day: TypeAlias = int
+UNDATED: Day = 0
+LAST_DAY: Day = 99991231
+
+
+def day_interval(value: str) -> tuple[Day, Day]:
+    """First and last day of `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or a time of such a day; raises ValueError for anything else."""
+    digits = value[:10].replace("-", "")
+    if not digits.isdecimal() or len(digits) not in (4, 6, 8):
+        raise ValueError(f"not a date: {value!r}")
+    return int(digits + "00000101"[len(digits) :]), int(digits + "00001231"[len(digits) :])
+
+
+def document_days(document: Document) -> tuple[Day, Day]:
+    """The interval that the document's day covers, or (UNDATED, UNDATED)."""
+    return day_interval(document.when.value) if document.when else (UNDATED, UNDATED)
+
+
+def bounds(dates: DateRange) -> tuple[Day, Day] | None:
+    """First and last day asked for; None when no bound is given: then undated documents alone pass, or everything without `undated`.
+
+    Raises QueryError for a bound that is no date.
+    """
+    if dates.first is None and dates.last is None:
+        return None
+    try:
+        first = day_interval(dates.first)[0] if dates.first else UNDATED + 1
+        last = day_interval(dates.last)[1] if dates.last else LAST_DAY
+    except ValueError as problem:
+        raise QueryError(f"A date range has {problem}. Write days as 2021-12-31.") from problem
+    return first, last
+
+
+def facet_values(document: Document) -> dict[str, tuple[str | None, ...]]:
+    """The document's values for each facet, at least one, None alone for unknown."""
+    when = document.when.value if document.when else ""
+    return {
+        "language": (None if document.language == UNKNOWN else document.language,),
+        "source": (document.source or None,),
+        "year": (when[:4] or None,),
+        "month": (when[:7] if len(when) >= 7 else None,),
+        "tag": tuple(dict.fromkeys(document.tags)) or (None,),
+    }
+
+
+def facet_counts(counts: Iterable[tuple[str | None, int]]) -> tuple[FacetCount, ...]:
+    """Counts in the order of Hits: most frequent first, ties by value, None last among ties; none of them zero."""
+    ordered = sorted((-count, value is None, value or "") for value, count in counts if count)
+    return tuple(FacetCount(None if unknown else value, -count) for count, unknown, value in ordered)
+
+
+def check_request(request: Request) -> None:
+    """Raises QueryError for a facet that there is not or a page before the first."""
+    for facet in (*request.facets, *(chosen.facet for chosen in request.filters)):
+        if facet not in FACETS:
+            raise QueryError(f"There is no facet {facet!r}. Choose one of {', '.join(FACETS)}.")
+    if request.offset < 0 or request.limit < 0:
+        raise QueryError("A page of hits cannot begin before the first hit or have less than none. Use numbers from 0 on.")

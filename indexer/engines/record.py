@@ -1,0 +1,81 @@
+"""A document as one string, and back: what every engine stores and none looks into.
+
+The record is a JSON list in the order of Document's fields: names would cost a third of a short document and a second of a long export.
+Generations carry a schema number, so the order may change with it.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from indexer.model import Dated, Document, Precision, Removal
+
+
+def dump(document: Document) -> str:
+    """The document as one line of JSON that can always be encoded as UTF-8."""
+    values = (
+        document.id,
+        document.title,
+        document.paragraphs,
+        document.paragraph_languages,
+        document.language,
+        document.languages,
+        document.title_source,
+        _dated_values(document.date),
+        _dated_values(document.event_date),
+        document.source,
+        document.source_basis,
+        document.url,
+        document.place,
+        document.credit,
+        document.tags,
+        document.extra,
+        [(removal.line, removal.text, removal.reason) for removal in document.removed],
+        document.encoding,
+        document.path,
+        document.hash,
+    )
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a lone surrogate: JSON's escapes carry it, UTF-8 cannot
+        return json.dumps(values, separators=(",", ":"))
+    return text
+
+
+def load(record: str | bytes) -> Document:
+    """The document that `dump` wrote; raises ValueError for anything else."""
+    values = json.loads(record)
+    if not isinstance(values, list) or len(values) != len(Document.__slots__):
+        raise ValueError("not a document's record")
+    return Document(
+        values[0],
+        values[1],
+        tuple(values[2]),
+        tuple(values[3]),
+        values[4],
+        tuple(values[5]),
+        values[6],
+        _dated(values[7]),
+        _dated(values[8]),
+        values[9],
+        values[10],
+        values[11],
+        values[12],
+        values[13],
+        tuple(values[14]),
+        tuple((name, value) for name, value in values[15]),
+        tuple(Removal(*removal) for removal in values[16]),
+        values[17],
+        values[18],
+        values[19],
+    )
+
+
+def _dated_values(dated: Dated | None) -> tuple[Any, ...] | None:
+    return (dated.value, dated.precision, dated.source, dated.evidence, dated.flags) if dated else None
+
+
+def _dated(values: list[Any] | None) -> Dated | None:
+    return Dated(values[0], Precision(values[1]), values[2], values[3], tuple(values[4])) if values else None
