@@ -1,17 +1,156 @@
 """What a Russian and a Ukrainian lemma of one origin share: the bare key of the bridge layer.
 
 Two lemmas whose keys are equal find each other's texts: саммит and саміт, политический and політичний, договор and договір.
-The key is made by a list of small named rules, each a regular difference between the two languages, with an example beside it.
-It looks at one lemma and its language and at nothing else; words that are not cognates meet through the glossary, not here.
+The key is made of small rules, each a regular difference between the two languages with an example beside it: first the ending shows
+the class of the word and gets one spelling for both languages (data/endings.tsv); then Ukrainian roots and prefixes get the spelling of
+their Russian cognates (data/roots.tsv); then come clusters of consonants, and at last single letters. The class of anything but a plain
+noun stays on the key behind a hyphen, so that nouns, adjectives and verbs do not meet.
+
+A key depends on one lemma and its language and on nothing else. Words that are not cognates meet through the glossary.
 """
 
 from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from indexer.model import RUSSIAN, UKRAINIAN
+
+RULES_VERSION = 1
+"""Raised with every change of a rule or of its tables: keys of another version do not meet."""
+
+_LONGEST_ENDING = 8
+_CYRILLIC = re.compile(r"[а-яіїєґў']+")
+_REFLEXIVE = re.compile(r"(?<=ть|ти|чь)с[яь]$")
 
 
 def bridge_key(lemma: str, language: str) -> str:
     """The bare key that a folded lemma (lower case, ё as е, one apostrophe) of "ru" or "uk" shares with its twin in the other language.
 
-    Deterministic and a few microseconds long; callers cache it. A lemma of another language or script comes back as it is.
+    Deterministic; some tens of microseconds, so callers cache it. A lemma of another language or script comes back as it is.
     Call `Glossary.bridge_key` rather than this one: it also keeps false friends apart.
     """
-    raise NotImplementedError
+    stem, kind = _parts(lemma, language)
+    for rule in _LOOSE:
+        stem = rule.pattern.sub(rule.kept, stem)
+    return stem + kind
+
+
+def strict_key(lemma: str, language: str) -> str:
+    """`bridge_key` without the three loose rules that merge some words that differ: for the neighbours of false friends."""
+    return "".join(_parts(lemma, language))
+
+
+def rules_digest() -> str:
+    """What the keys depend on: another digest, other keys."""
+    tables = repr((sorted(_endings().items()), _roots(), RULES_VERSION))
+    return hashlib.sha256(tables.encode()).hexdigest()
+
+
+def _parts(lemma: str, language: str) -> tuple[str, str]:
+    if language not in (RUSSIAN, UKRAINIAN) or not _CYRILLIC.fullmatch(lemma):
+        return "", lemma
+    stem, kind = _split(lemma, language)
+    if language == UKRAINIAN:
+        stem = _cognate(stem)
+    for rule in _CLUSTERS:
+        stem = rule.pattern.sub(rule.kept, stem)
+    return _DOUBLED.sub(r"\1", stem.translate(_LETTERS)), kind
+
+
+def _split(lemma: str, language: str) -> tuple[str, str]:
+    """The stem and the class of a lemma, both spelt alike for the two languages."""
+    bare = _REFLEXIVE.sub("", lemma)
+    endings = _endings()
+    for size in range(min(len(bare), _LONGEST_ENDING), 0, -1):
+        if found := endings.get((language, bare[-size:], size == len(bare))):
+            return bare[:-size] + found.kept, found.kind + ("ся" if bare != lemma else "")
+    return lemma, ""
+
+
+def _cognate(stem: str) -> str:
+    """A Ukrainian stem with its roots and prefixes spelt as their Russian cognates."""
+    pattern, roots = _roots()
+    return pattern.sub(lambda found: roots[found.lastindex or 0], stem)
+
+
+# --- spelling ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """A cluster of letters and what both languages keep of it."""
+
+    pattern: re.Pattern[str]
+    kept: str
+    example: str
+
+
+def _rule(pattern: str, kept: str, example: str) -> _Spelling:
+    return _Spelling(re.compile(pattern), kept, example)
+
+
+_CONSONANT = "бвгґджзклмнпрстфхцчшщ"
+
+_LETTERS = str.maketrans("іїыйэєґ", "ииииеег", "ьъ'")
+_DOUBLED = re.compile(rf"([{_CONSONANT}])\1+")
+
+_CLUSTERS = (
+    _rule(r"^(?:съ|з'|с')", "з", "съезд з'їзд"),
+    _rule(r"^ра[зс]", "роз", "развал розвал"),
+    _rule(r"^бе[зс]", "без", "бесплатный безплатний"),
+    _rule(r"^пре", "пере", "преследование переслідування"),
+    _rule(r"с(?:т(?=[лн])|(?=ств))", "с", "участник учасник"),
+    _rule(r"зд(?=н)", "з", "поздний пізній"),
+    _rule(r"рд(?=ц)", "р", "сердце серце"),
+    _rule(r"л(?=нц)", "", "солнце сонце"),
+    _rule(r"в(?=ств)", "", "чувство"),
+    _rule(r"[сз]ч", "щ", "счастье щастя"),
+    _rule(r"дж", "жд", "рождение родження"),
+    _rule(rf"ьйо|ьо|(?<=[{_CONSONANT}])йо|ье", "е", "Соловьев Соловйов"),
+    _rule(r"(?<=[жчшщ])о", "е", "Горбачев Горбачов"),
+    _rule(r"(?:[гжз]сь?|зь)к$", "зк", "пражский празький"),
+    _rule(r"(?:[кцтч]сь?|ць)к$", "цк", "узбекский узбецький"),
+    _rule(r"шсь?к$", "ск", "чешский чеський"),
+    _rule(r"(?<=[жчшщц])ю", "у", "жюри журі"),
+    _rule(r"(?<=[жчшщц])я", "а", "граница границя"),
+)
+
+_LOOSE = (
+    _rule(r"^с(?=[бвгджзлмнр])", "з", "смена зміна"),
+    _rule(r"^в(?=[бвгджзклмнпрстфхцчшщ])", "у", "установить встановити"),
+    _rule(r"е", "и", "сосед сусід: і for the old ѣ is е in Russian, i in loans is и"),
+)
+
+
+# --- tables ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    kept: str
+    kind: str
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    """The rows of a table of this package without its comments and its heading."""
+    text = (resources.files("indexer.analysis") / "data" / name).read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    return (line.split("\t") for line in lines[1:])
+
+
+@cache
+def _endings() -> dict[tuple[str, str, bool], _Ending]:
+    """Language, ending, and whether it is the whole lemma → what becomes of it."""
+    return {(language, written.lstrip("^"), written[0] == "^"): _Ending(kept, kind) for language, written, kept, kind, _ in _rows("endings.tsv")}
+
+
+@cache
+def _roots() -> tuple[re.Pattern[str], dict[int, str]]:
+    """One pattern over all Ukrainian spellings, longest first, and the cognate of each group."""
+    rows = sorted(_rows("roots.tsv"), key=lambda row: -len(row[0]))
+    return re.compile("|".join(f"({written})" for written, *_ in rows)), {place: row[1] for place, row in enumerate(rows, 1)}
