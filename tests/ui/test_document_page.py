@@ -1,0 +1,85 @@
+"""The document page over the fake door."""
+
+from tests.ui.conftest import html
+
+
+def _button(at, key):
+    return next(button for button in at.button if button.key == key)
+
+
+def test_text_with_marks_facts_and_what_was_removed(page) -> None:
+    at = page("doc", id="talks-ru.txt", q="гарантии")
+    assert '<mark id="hit-1" class="here" aria-current="true">гарантии</mark>' in html(at)
+    assert '<mark id="hit-2">Гарантии</mark>' in html(at) and 'data-hit="1" lang="ru"' in html(at)
+    assert "07.12.2021 20:15" in html(at) and "2021-12-07T20:15" in html(at) and "з рядка дати" in html(at)
+    assert 'href="https://vestnik.example/2021/12/07/talks" rel="noopener noreferrer nofollow"' in html(at)
+    assert "Вилучено під час очищення: 2 уривки" in html(at) and "Поділиться" not in html(at)
+    assert "&lt;b&gt;ссылка&lt;/b&gt;" in html(at)
+
+
+def test_hits_go_round_by_button(page) -> None:
+    at = page("doc", id="talks-ru.txt", q="гарантии")
+    _button(at, "hit.next").click().run()
+    assert 'data-hit="2"' in html(at) and "2 з 2" in html(at)
+    _button(at, "hit.next").click().run()
+    assert 'data-hit="1"' in html(at)
+    _button(at, "hit.previous").click().run()
+    assert 'data-hit="2"' in html(at)
+
+
+def test_marks_can_be_switched_off(page) -> None:
+    at = page("doc", id="talks-ru.txt", q="гарантии")
+    at.toggle(key="marks").set_value(False).run()
+    assert '<article class="d-text" data-hit="0"' in html(at) and 'id="hit-1"' not in html(at)
+
+
+def test_results_before_and_after_keep_the_search(page) -> None:
+    at = page("doc", id="talks-uk.txt", q="переговори", sort="oldest")
+    _button(at, "result.next").click().run()
+    assert at.query_params == {"id": "hostile.txt", "q": "переговори", "sort": "oldest"}
+    _button(at, "result.previous").click().run()
+    _button(at, "result.previous").click().run()
+    assert at.query_params["id"] == "talks-ru.txt"
+    assert 'href="./?q=%D0%BF%D0%B5%D1%80%D0%B5%D0%B3%D0%BE%D0%B2%D0%BE%D1%80%D0%B8&amp;sort=oldest"' in html(at)
+
+
+def test_the_next_result_may_be_on_the_next_page(page) -> None:
+    at = page("doc", id="series-10.txt", q="зведення", sort="oldest")
+    _button(at, "result.next").click().run()
+    assert at.query_params == {"id": "series-11.txt", "q": "зведення", "sort": "oldest", "page": "2"}
+    _button(at, "result.previous").click().run()
+    assert at.query_params == {"id": "series-10.txt", "q": "зведення", "sort": "oldest"}
+
+
+def test_without_a_list_there_is_no_next(page) -> None:
+    at = page("doc", id="series-14.txt", q="зерно")
+    assert _button(at, "result.next").disabled and _button(at, "result.previous").disabled
+    assert "У тексті збігів немає" in html(at)
+
+
+def test_a_hostile_document_is_text(page) -> None:
+    at = page("doc", id="hostile.txt", q="переговори")
+    assert "&lt;script&gt;alert(&quot;" in html(at) and "<img" not in html(at)
+    assert 'href="javascript' not in html(at)
+    assert "<script>" not in html(at).replace(_constant_script(at), "")
+
+
+def _constant_script(at) -> str:
+    return next(block.proto.body for block in at.get("html") if block.proto.body.startswith("<script>"))
+
+
+def test_the_script_is_the_same_for_every_document(page) -> None:
+    scripts = {_constant_script(page("doc", id=id, q="переговори")) for id in ("hostile.txt", "talks-ru.txt")}
+    assert len(scripts) == 1
+
+
+def test_citations(page) -> None:
+    at = page("doc", id="talks-ru.txt")
+    assert "(дата звернення:" in at.code[0].value and "http://127.0.0.1:8501/doc?id=talks-ru.txt" in at.code[0].value
+    at.selectbox(key="style").select("bibtex").run()
+    assert at.code[0].value.startswith("@online{")
+
+
+def test_a_document_that_is_not_there(page) -> None:
+    assert "Такого документа в індексі немає" in html(page("doc", id="nothing.txt"))
+    assert "no such document" in html(page("doc", locale="en"))

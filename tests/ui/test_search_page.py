@@ -1,0 +1,186 @@
+"""The search page over the fake door: what it shows, and what each widget writes into the URL."""
+
+from tests.ui.conftest import html
+from tests.ui.fake_door import DOCUMENTS, FakeIndex
+
+
+def _pills(at, key):
+    return next(pills for pills in at.pills if pills.key == key)
+
+
+def _press(at, text):
+    next(button for button in at.button if text in button.label).click().run()
+    assert not at.exception
+
+
+def test_an_empty_box_browses_newest_first_with_pages(page) -> None:
+    at = page()
+    assert f"{len(DOCUMENTS)} документів" in html(at)
+    assert html(at).index("Посли обговорили") < html(at).index("Зведення номер 14")
+    assert 'href="./?page=2"' in html(at)
+    assert at.selectbox(key="sort").value == "newest"
+
+
+def test_a_query_shows_marks_matches_and_links_that_carry_it(page) -> None:
+    at = page(q="переговоры")
+    assert "<mark>переговоры</mark>" in html(at) and "<mark>Переговори</mark>" in html(at)
+    assert 'href="doc?id=talks-ru.txt&amp;q=%D0' in html(at)
+    assert "2 збіги" in html(at) and "1 збіг<" in html(at)
+    assert at.text_input(key="q").value == "переговоры"
+
+
+def test_typing_writes_the_url_and_forgets_the_page(page) -> None:
+    at = page(page="2")
+    at.text_input(key="q").set_value(" зерно ").run()
+    assert at.query_params == {"q": "зерно"}
+    assert "<b>1 документ</b>" in html(at)
+
+
+def test_facets_are_chosen_and_their_counts_ignore_their_own_choice(page) -> None:
+    at = page(q="переговори")
+    _pills(at, "is:language").select("ru").run()
+    assert at.query_params == {"q": "переговори", "lang": "ru"}
+    assert _pills(at, "is:language").options == ["українська 4", "російська 2"]
+    _pills(at, "is:source").select("Вестник примера").run()
+    assert at.query_params["source"] == "Вестник примера"
+    assert "<b>2 документи</b>" in html(at)
+    assert ":gray[Приклад\\-інформ 0]" in _pills(at, "is:source").options
+
+
+def test_a_value_can_be_kept_out(page) -> None:
+    at = page(q="переговори")
+    _pills(at, "not:language").select("ru").run()
+    assert at.query_params == {"q": "переговори", "-lang": "ru"}
+    assert "О транзите" not in html(at) and "Посли" in html(at)
+    _press(at, "не російська")
+    assert at.query_params == {"q": "переговори"}
+
+
+def test_chips_take_back_one_and_all(page) -> None:
+    at = page(q="переговори", lang="uk", from_="2021-12-08", undated="1")
+    assert [button.label for button in at.button if button.key.startswith("chip:")] == [
+        "мова\\: українська ✕",
+        "від 08\\.12\\.2021 ✕",
+        "без дати ✕",
+        "Скинути все",
+    ]
+    _press(at, "від")
+    assert at.query_params == {"q": "переговори", "lang": "uk", "undated": "1"}
+    _press(at, "Скинути")
+    assert at.query_params == {"q": "переговори"}
+
+
+def test_years_months_and_bounds_are_one_filter(page) -> None:
+    at = page(q="переговори")
+    assert at.selectbox(key="year").options == ["2022 · 2", "2021 · 2", "2009 · 1"]
+    at.selectbox(key="year").select("2022").run()
+    assert (at.query_params["from"], at.query_params["to"]) == ("2022-01-01", "2022-12-31")
+    _pills(at, "month").select("2022-07").run()
+    assert (at.query_params["from"], at.query_params["to"]) == ("2022-07-01", "2022-07-31")
+    assert at.selectbox(key="year").options == ["2022 · 2", "2021 · 2", "2009 · 1"]
+    assert at.text_input(key="first").value == "01.07.2022"
+    at.text_input(key="first").set_value("2021").run()
+    assert (at.query_params["from"], at.query_params["to"]) == ("2021-01-01", "2022-07-31")
+    at.text_input(key="first").set_value("учора").run()
+    assert at.query_params["from"] == "2021-01-01"
+
+
+def test_undated_documents_are_counted_and_can_be_chosen(page) -> None:
+    at = page(q="переговори")
+    assert at.checkbox(key="undated").label == "лише без дати · 1"
+    at.checkbox(key="undated").check().run()
+    assert at.query_params == {"q": "переговори", "undated": "1"}
+    assert "<b>1 документ</b>" in html(at) and "Нотатка" in html(at)
+
+
+def test_sorting_and_switches(page) -> None:
+    at = page(q="переговори")
+    at.selectbox(key="sort").select("oldest").run()
+    assert at.query_params == {"q": "переговори", "sort": "oldest"}
+    assert html(at).index("О транзите") < html(at).index("Посли")
+    at.checkbox(key="both").uncheck().run()
+    at.segmented_control(key="mode").select("exact").run()
+    assert at.query_params == {"q": "переговори", "sort": "oldest", "own": "1", "exact": "1"}
+
+
+def test_a_bridged_word_can_be_dropped_and_put_back(page) -> None:
+    at = page(q="гарантии")
+    _press(at, "гарантія ✕")
+    assert at.query_params == {"q": "гарантии", "drop": "гарантія"}
+    _press(at, "Повернути")
+    assert at.query_params == {"q": "гарантии"}
+
+
+def test_a_changed_url_moves_the_widgets_as_back_and_forward_do(page) -> None:
+    at = page(q="переговори", lang="ru")
+    at.query_params.clear()
+    at.query_params["q"] = "зерно"
+    at.run()
+    assert at.text_input(key="q").value == "зерно" and _pills(at, "is:language").value == []
+    at.query_params["lang"] = ["uk", "ru"]
+    at.run()
+    assert sorted(_pills(at, "is:language").value) == ["ru", "uk"]
+
+
+def test_no_results_offer_ways_out_with_their_counts(page) -> None:
+    at = page(q="зерно", lang="ru", exact="1")
+    ways = [button.label for button in at.button if button.key.startswith("way:")]
+    assert ways == ["Прибрати «мова\\: російська» → 1"]
+    _press(at, "Прибрати «")
+    assert at.query_params == {"q": "зерно", "exact": "1"} and "<b>1 документ</b>" in html(at)
+
+
+def test_the_other_keyboard_layout_is_a_way_out(page) -> None:
+    at = page(q="pthyj")
+    _press(at, "зерно → 1")
+    assert at.query_params == {"q": "зерно"}
+
+
+def test_any_word_is_said_and_a_looser_answer_is_no_way_out(page) -> None:
+    assert "Немає документа з усіма словами" in html(page(q="зерно транзит"))
+    at = page(q="зерно транзит ніколи", lang="other")
+    assert not [button for button in at.button if button.key.startswith("way:")]
+
+
+def test_a_page_that_is_gone_shows_the_last(page) -> None:
+    at = page(page="90")
+    assert "Нотатка без дати" in html(at) and 'aria-current="page">2<' in html(at)
+
+
+def test_a_refused_query_names_its_limit(page) -> None:
+    at = page(q=" ".join(["мир"] * 40))
+    assert "Запит відхилено" in html(at) and "A query has at most 32 words." in html(at) and 'role="alert"' in html(at)
+
+
+def test_three_languages(page) -> None:
+    assert "<b>6 документов</b>" in html(page(q="переговори", locale="ru-RU"))
+    assert "<b>6 documents</b>" in html(page(q="переговори", locale="fr-FR"))
+    at = page(q="переговори", locale="ru-RU", ui="en")
+    assert "6 documents" in html(at) and 'lang="ru" hreflang="ru"' in html(at)
+    assert "ui=en" in html(at).partition("<ol")[2]
+
+
+def test_hostile_text_is_text(page) -> None:
+    at = page(q="ніщо")
+    assert "&lt;img src=x onerror=alert(1)&gt;" in html(at) and "<img" not in html(at)
+    assert all("](" not in label for pills in at.pills for label in pills.options)
+    assert not at.markdown
+
+
+def test_a_rebuild_is_picked_up(page, index: FakeIndex) -> None:
+    at = page()
+    index.documents, index.build = DOCUMENTS[:3], "gen-next"
+    at.run()
+    assert "<b>3 документи</b>" in html(at) and "збірка gen-next · 3 документи" in html(at)
+
+
+def test_downloads_name_the_build(page) -> None:
+    at = page(q="переговори")
+    assert [button.proto.label for button in at.get("download_button")] == ["CSV", "JSON", "BibTeX"]
+
+
+def test_finer_bars_are_counted_from_documents(page) -> None:
+    at = page(q="зведення", by="day")
+    assert at.segmented_control(key="by").value == "day"
+    chart = at.get("arrow_vega_lite_chart") or at.get("vega_lite_chart")
+    assert len(chart) == 1

@@ -1,0 +1,64 @@
+"""The door of the page: `streamlit run ui/app.py`, or `depesha serve`. The frame around every page, and which page it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui import about_page, document_page, search_page
+from ui.markup import escaped
+from ui.navigation import document_id, here, wording
+from ui.state import INTERFACES, State, address
+from ui.wording import Wording
+
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#1f5673"/>'
+    '<path d="M6 10h20v13H6zM6 10l10 8 10-8" fill="none" stroke="#fcfbf8" stroke-width="2"/></svg>'
+)
+STYLE = Path(__file__).parent / "style.css"
+
+
+def main() -> None:
+    """Draw the frame, then the page that the address names."""
+    words, state = wording(), here()
+    st.set_page_config(page_title=words("name"), page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
+    pages = {
+        "": st.Page(search_page.show, title=words("name"), url_path="search", default=True, visibility="hidden"),
+        "doc": st.Page(document_page.show, title=words("name"), url_path="doc", visibility="hidden"),
+        "about": st.Page(about_page.show, title=words("title.about"), url_path="about", visibility="hidden"),
+    }
+    page = st.navigation(list(pages.values()), position="hidden")
+    st.html(STYLE)
+    path = next(name for name, known in pages.items() if known == page)
+    st.html(_frame(path, state, words))
+    page.run()
+
+
+def _frame(path: str, state: State, words: Wording) -> str:
+    fresh = State(ui=state.ui)
+    links = "".join(
+        f'<a href="{escaped(address(fresh, target or "./"))}"{_current(target, path)}>{escaped(words(key))}</a>'
+        for target, key in (("", "nav.search"), ("about", "nav.about"))
+    )
+    return (
+        f'<header class="d-frame" lang="{words.language}"><a class="d-brand" href="{escaped(address(fresh))}">{escaped(words("name"))}</a>'
+        f'<nav aria-label="{escaped(words("nav"))}">{links}</nav>'
+        f'<nav class="d-languages" aria-label="{escaped(words("nav.languages"))}">{_languages(path, state, words)}</nav></header>'
+    )
+
+
+def _current(target: str, path: str) -> str:
+    return ' aria-current="page"' if target == path else ""
+
+
+def _languages(path: str, state: State, words: Wording) -> str:
+    named = {"id": document_id()} if path == "doc" else {}
+    return "".join(
+        f'<a href="{escaped(address(state.turned(ui=code, page=state.page), path or "./", **named))}" lang="{code}" hreflang="{code}"'
+        f"{_current(code, words.language)}>{name}</a>"
+        for code, name in zip(INTERFACES, ("УКР", "РУС", "ENG"), strict=True)
+    )
+
+
+main()

@@ -1,0 +1,177 @@
+"""When: a histogram that can be brushed, years and months with counts, bounds to type, and the undated."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import altair as alt
+import streamlit as st
+
+from indexer import FacetCount, Page
+from ui import door, timeline
+from ui.days import is_month, is_year, span
+from ui.facets import offered
+from ui.navigation import go, here, on_change, seed
+from ui.state import STEPS, State
+from ui.timeline import Bar
+from ui.wording import Wording
+
+HEIGHT = 90
+INK = "#5b8ca8"  # the accent between its light and its dark value: 3 : 1 on both backgrounds
+
+
+def show(page: Page, state: State, words: Wording) -> None:
+    """Draw the date facets; their counts ignore the days chosen, as every facet's counts ignore its own choice."""
+    facets = _facets(page, state)
+    years, months = door.counts(facets, "year"), door.counts(facets, "month")
+    total = sum(count.count for count in years)
+    st.html(f'<p class="d-label" lang="{words.language}">{words("facet.date")}</p>')
+    _histogram(page, months, total, state, words)
+    _years(years, state, words)
+    if year := is_year(state.first, state.last):
+        _months([count for count in months if count.value and count.value.startswith(year)], state, words)
+    _bounds(state, words)
+    _undated(next((count.count for count in years if count.value is None), 0), state, words)
+
+
+def _facets(page: Page, state: State) -> door.Facets:
+    if not (state.first or state.last or state.undated):
+        return page.facets
+    return door.index().search(replace(state, first=None, last=None, undated=False, page=1).question(size=1)).facets
+
+
+def _years(years: tuple[FacetCount, ...], state: State, words: Wording) -> None:
+    chosen = is_year(state.first, state.last)
+    shown = sorted(offered((count for count in years if count.value), (), [chosen] if chosen else []), key=lambda count: count.value or "")
+    counts = {count.value: count.count for count in shown}
+    seed("year", chosen)
+    st.selectbox(
+        words("facet.year"),
+        list(counts)[::-1],
+        index=None,
+        format_func=lambda year: f"{year} · {words.number(counts[year])}",
+        key="year",
+        placeholder=words("year.any"),
+        on_change=on_change("year", _within),
+    )
+
+
+def _months(months: list[FacetCount], state: State, words: Wording) -> None:
+    chosen = is_month(state.first, state.last)
+    shown = sorted(offered(months, (), [chosen] if chosen else []), key=lambda count: count.value or "")
+    counts = {count.value: count.count for count in shown}
+    seed("month", chosen)
+    st.pills(
+        words("facet.month"),
+        list(counts),
+        format_func=lambda month: f"{words.month(month or '')} {words.number(counts[month])}",
+        key="month",
+        on_change=on_change("month", lambda now, month: _within(now, month or is_year(now.first, now.last))),
+    )
+
+
+def _within(state: State, period: object) -> State:
+    first, last = (span(str(period)) if period else None) or (None, None)
+    return state.turned(first=first, last=last)
+
+
+def _bounds(state: State, words: Wording) -> None:
+    for column, key, day in zip(st.columns(2, gap="small"), ("first", "last"), (state.first, state.last), strict=True):
+        seed(key, words.typed(day) if day else "")
+        column.text_input(words(f"bound.{key}"), key=key, placeholder=words("bound.form"), on_change=_typed, args=(key,))
+
+
+def _typed(key: str) -> None:
+    text = str(st.session_state[key] or "").strip()
+    days = span(text)
+    if days or not text:
+        go(here().turned(**{key: days[0 if key == "first" else 1] if days else None}))
+
+
+def _undated(count: int, state: State, words: Wording) -> None:
+    if not count and not state.undated:
+        return
+    seed("undated", state.undated)
+    key = "undated.too" if state.first or state.last else "undated.only"
+    st.checkbox(
+        words(key, n=words.number(count)),
+        key="undated",
+        on_change=on_change("undated", lambda now, undated: now.turned(undated=bool(undated))),
+    )
+
+
+def _histogram(page: Page, months: tuple[FacetCount, ...], total: int, state: State, words: Wording) -> None:
+    fine = total <= timeline.FINE_STEPS_AT_MOST
+    step = state.step if fine else STEPS[0]
+    bars = timeline.of_months(months) if step == "month" else _fine(page.build, _dateless(state), step)
+    if len(bars) < 2:
+        return
+    key = f"brush:{step}:{page.build}:{state.text}:{state.first}:{state.last}"
+    st.altair_chart(
+        _chart(bars, state),
+        key=key,
+        height=HEIGHT,
+        theme="streamlit",
+        on_select=lambda: _brushed(key, bars),
+        selection_mode="brush",
+        alt=words("histogram"),
+    )
+    if fine:
+        _steps(state, words)
+
+
+def _steps(state: State, words: Wording) -> None:
+    seed("by", state.step)
+    st.segmented_control(
+        words("by"),
+        list(STEPS),
+        format_func=lambda step: words(f"step.{step}"),
+        key="by",
+        required=True,
+        label_visibility="collapsed",
+        on_change=on_change("by", lambda now, step: replace(now, step=str(step))),
+    )
+
+
+def _dateless(state: State) -> State:
+    return replace(state, first=None, last=None, undated=False, page=1, ui="", step=STEPS[0])
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _fine(build: str, state: State, step: str) -> tuple[Bar, ...]:
+    """Bars counted from the documents; `build` makes an entry stale when another one is published."""
+    return timeline.of_days((document.when for document in door.index().export(state.question())), step)
+
+
+def _chart(bars: tuple[Bar, ...], state: State) -> alt.Chart:
+    rows = [
+        {"first": bar.first, "next": timeline.after(bar.last), "count": bar.count, "within": _within_bounds(bar, state)} for bar in bars
+    ]
+    axis = alt.Axis(format="%m.%Y", title=None, tickCount=3, labelFlush=True, labelOverlap=True, grid=False)
+    return (
+        alt.Chart(alt.Data(values=rows))
+        .transform_calculate(none="0")
+        .mark_rect(strokeWidth=1.5)  # a month in twenty years is less than a pixel wide: the stroke keeps it visible
+        .encode(
+            x=alt.X("first:T", scale=alt.Scale(type="utc"), axis=axis),
+            x2="next:T",
+            y=alt.Y("count:Q", axis=None, scale=alt.Scale(zero=True)),
+            y2="none:Q",
+            color=alt.value(INK),
+            stroke=alt.value(INK),
+            opacity=alt.condition("datum.within", alt.value(0.9), alt.value(0.3)),
+            tooltip=[alt.Tooltip("first:T", format="%d.%m.%Y", title="↦"), alt.Tooltip("count:Q", title="Σ")],
+        )
+        .add_params(alt.selection_interval(name="brush", encodings=["x"]))
+    )
+
+
+def _within_bounds(bar: Bar, state: State) -> bool:
+    return (not state.last or bar.first <= state.last) and (not state.first or bar.last >= state.first)
+
+
+def _brushed(key: str, bars: tuple[Bar, ...]) -> None:
+    selection: dict[str, Any] = st.session_state[key]["selection"]["brush"]
+    if (ends := selection.get("first")) and (days := timeline.brushed(bars, min(ends), max(ends))):
+        go(here().turned(first=days[0], last=days[1]))

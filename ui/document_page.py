@@ -1,0 +1,133 @@
+"""The document page: the text with its marks, what is known of it and how, and how to cite it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from indexer import DepeshaError, Reading
+from ui import door
+from ui.document_facts import citing, known, removed
+from ui.markup import escaped, label, lang, marked, merged, paragraphs
+from ui.navigation import document_id, go, here, wording
+from ui.problems import explained
+from ui.results import facts
+from ui.state import LAST_PAGE, State, address
+from ui.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The result before or after this one in the list that the reader came from, and the list's state there."""
+
+    id: str
+    title: str
+    state: State
+
+
+def show() -> None:
+    """Draw the document that the URL names."""
+    state, words, id = here(), wording(), document_id()
+    try:
+        reading = door.index().read(id, state.question())
+        before, after = _neighbours(id, state)
+    except DepeshaError as problem:
+        st.html(_back(state, words) + explained(words, problem))
+        return
+    document = reading.document
+    st.set_page_config(page_title=document.title or words("untitled"))
+    _head(before, after, state, words)
+    text, beside = st.columns([5, 2], gap="large")
+    with text:
+        st.html(_title(reading, words))
+        hit = _hits(reading, state, words)
+        st.html(_article(reading, hit))
+        if document.removed:
+            st.html(removed(document, words))
+    with beside:
+        st.html(known(document, state, words))
+        citing(document, words)
+    st.html(_script(), unsafe_allow_javascript=True)
+
+
+@cache
+def _script() -> str:
+    """The one script, a constant of the project: document text never comes near it."""
+    return f"<script>{(Path(__file__).parent / 'hits.js').read_text(encoding='utf-8')}</script>"
+
+
+def _back(state: State, words: Wording) -> str:
+    key = "back.results" if state.text or state.is_filtered else "back.search"
+    return f'<a class="d-back" href="{escaped(address(state))}">← {escaped(words(key))}</a>'
+
+
+def _head(before: Neighbour | None, after: Neighbour | None, state: State, words: Wording) -> None:
+    with st.container(horizontal=True, key="way", vertical_alignment="center", horizontal_alignment="distribute"):
+        st.html(_back(state, words), width="content")
+        with st.container(horizontal=True, key="neighbours", width="content"):
+            _neighbour(before, "result.previous", "P", words)
+            _neighbour(after, "result.next", "N", words)
+
+
+def _neighbour(found: Neighbour | None, key: str, shortcut: str, words: Wording) -> None:
+    st.button(
+        words(key),
+        key=key,
+        shortcut=shortcut,
+        type="tertiary",
+        disabled=found is None,
+        help=label(found.title) if found else None,
+        on_click=go,
+        args=(found.state, found.id) if found else (here(),),
+    )
+
+
+def _neighbours(id: str, state: State) -> tuple[Neighbour | None, Neighbour | None]:
+    """The results around this one; none when the link came without the list's page."""
+    listed = _listed(state)
+    place = next((number for number, found in enumerate(listed) if found.id == id), None)
+    if place is None:
+        return None, None
+    before = listed[place - 1] if place else next(iter(_listed(replace(state, page=state.page - 1))[::-1]), None)
+    after = listed[place + 1] if place + 1 < len(listed) else next(iter(_listed(replace(state, page=state.page + 1))), None)
+    return before, after
+
+
+def _listed(state: State) -> list[Neighbour]:
+    if not 1 <= state.page <= LAST_PAGE:
+        return []
+    return [Neighbour(result.document.id, result.document.title, state) for result in door.index().search(state.question()).results]
+
+
+def _title(reading: Reading, words: Wording) -> str:
+    document = reading.document
+    title = marked(document.title, reading.title_marks) if document.title else escaped(words("untitled"))
+    return f'<header class="d-head"><h1{lang(document.language)}>{title}</h1><p class="d-facts">{facts(document, words)}</p></header>'
+
+
+def _hits(reading: Reading, state: State, words: Wording) -> int:
+    """The bar that goes from hit to hit; gives the number of the current one, 0 when marks are off or there is none."""
+    total = len(merged(reading.marks, len(reading.document.body)))
+    if not total:
+        if state.text:
+            st.html(f'<p class="d-label">{escaped(words("hits.none"))}</p>')
+        return 0
+    place = st.session_state.setdefault("hit", {})
+    name = (reading.document.id, state.text)
+    hit = min(place.get(name, 1), total)
+    with st.container(horizontal=True, key="hits", vertical_alignment="center"):
+        on = st.toggle(words("marks"), value=True, key="marks")
+        for key, sign, shortcut, target in (("hit.previous", "↑", "K", hit - 1), ("hit.next", "↓", "J", hit + 1)):
+            step = (target - 1) % total + 1
+            st.button(f"{sign} {words(key)}", key=key, shortcut=shortcut, disabled=not on, on_click=place.update, args=({name: step},))
+        st.html(f'<span class="d-label" role="status">{escaped(words("hit.of", n=str(hit), total=str(total)))}</span>', width="content")
+    return hit if on else 0
+
+
+def _article(reading: Reading, hit: int) -> str:
+    document = reading.document
+    marks = reading.marks if hit else ()
+    return f'<article class="d-text" data-hit="{hit}"{lang(document.language)}>{paragraphs(document, marks, hit)}</article>'

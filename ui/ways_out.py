@@ -1,0 +1,90 @@
+"""What the page says when an answer is not what was asked for, and the ways out of an empty one, each with its count."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from indexer import DepeshaError, Notice, Page
+from ui import door
+from ui.facets import chips
+from ui.keyboard import retyped
+from ui.markup import escaped, label
+from ui.navigation import go
+from ui.state import State, address
+from ui.wording import Wording
+
+MEANT = "did-you-mean"
+EXAMPLES = (
+    ("переговоры", "guide.words"),
+    ("«гарантии безопасности»", "guide.phrase"),
+    ("саммит OR встреча", "guide.or"),
+    ("переговори -Женева", "guide.not"),
+    ("(саммит OR встреча) Женева", "guide.group"),
+    ("title:саміт", "guide.title"),
+    ("lang:uk безпека", "guide.lang"),
+    ("date:2021-12", "guide.date"),
+    ("date:2021-12-01..2022-01-31", "guide.dates"),
+)
+
+
+def notices(page: Page, words: Wording) -> tuple[str, ...]:
+    """What the reader should know of the answer, in plain text; a code without a translation is still said."""
+    return tuple(_notice(notice, words) for notice in page.notices if notice.code != MEANT)
+
+
+def _notice(notice: Notice, words: Wording) -> str:
+    key = f"notice.{notice.code}"
+    values = {f"v{number}": value for number, value in enumerate((*notice.values, "", "", ""))}
+    return words(key, **values) if words.knows(key) else words("notice.other", code=notice.code, values=", ".join(notice.values))
+
+
+def suggestions(page: Page, state: State, words: Wording) -> None:
+    """«Did you mean», as buttons."""
+    for number, meant in enumerate(value for notice in page.notices if notice.code == MEANT for value in notice.values[:1]):
+        _way(f"meant:{number}", words("meant", query=meant), state.turned(text=meant, dropped=()), words)
+
+
+def show(state: State, words: Wording) -> None:
+    """Nothing was found: say so, and offer every change that finds something."""
+    st.html(f'<p class="d-nothing" role="status">{escaped(words("nothing"))}</p>')
+    with st.container(key="ways"):
+        for number, (text, changed) in enumerate(ways(state, words)):
+            _way(f"way:{number}", text, changed, words)
+
+
+def ways(state: State, words: Wording) -> list[tuple[str, State]]:
+    """The changes worth trying, in words, before they are counted."""
+    found = [(words("way.without", filter=chip.text), chip.without) for chip in chips(state, words)]
+    if len(found) > 1:
+        found.append((words("way.unfiltered"), state.unfiltered()))
+    if state.own_language:
+        found.append((words("way.both"), state.turned(own_language=False)))
+    if state.exact:
+        found.append((words("way.forms"), state.turned(exact=False)))
+    if state.dropped:
+        found.append((words("also.restore"), state.turned(dropped=())))
+    found += [(words("way.layout", query=text), state.turned(text=text)) for text in retyped(state.text)]
+    return found
+
+
+def _way(key: str, text: str, changed: State, words: Wording) -> None:
+    """A button for a change, if it finds anything."""
+    try:
+        total = door.total(changed.question(size=1))
+    except DepeshaError:
+        return  # a change that is itself refused is no way out
+    if total:
+        st.button(f"{label(text)} → {words.number(total)}", key=key, on_click=go, args=(changed,))
+
+
+def guide(words: Wording, state: State) -> str:
+    """The query language as a table of examples, each a link that runs it."""
+    rows = "".join(_example(query, key, words, state) for query, key in EXAMPLES)
+    return f'<table class="d-guide" lang="{words.language}"><tbody>{rows}</tbody></table>'
+
+
+def _example(query: str, key: str, words: Wording, state: State) -> str:
+    href = escaped(address(replace(State(), text=query, ui=state.ui)))
+    return f'<tr><td><a href="{href}"><code>{escaped(query)}</code></a></td><td>{escaped(words(key))}</td></tr>'
