@@ -1,0 +1,12 @@
+"""Query text → tree: what a reader typed, as values that an engine compiles, with everything that the reader should hear of it.
+
+text → cleaning → lexer → grammar → syntax ─┬→ filters     filters and dates of the whole query
+                                            ├→ reading     the tree, its words read by a `WordReader`
+                                            └→ wording     the query, written as it was understood
+"""
+
+from indexer.query.parser import Parsed, parse
+from indexer.query.readers import WordList, WordReader
+from indexer.query.tree import relaxed, wanted
+
+__all__ = ["Parsed", "WordList", "WordReader", "parse", "relaxed", "wanted"]
