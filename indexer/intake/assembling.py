@@ -111,7 +111,7 @@ def _document(sources: _Sources, years: tuple[int, int] | None) -> Document:
         credit=sources.value("credit", sources.note("photo-credit")),
         tags=draft.asserted.tags or draft.record.tags,
         extra=tuple((dict(draft.record.extra) | dict(draft.asserted.extra)).items()),
-        removed=tuple(sorted((*sources.cleaned.removed, *heading.removed), key=lambda removal: removal.line)),
+        removed=tuple(sorted((*draft.removed, *sources.cleaned.removed, *heading.removed), key=lambda removal: removal.line)),
         encoding=draft.encoding,
         path=draft.path,
     )

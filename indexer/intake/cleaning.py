@@ -68,8 +68,10 @@ def _without_promotion(lines: Sequence[Line]) -> tuple[list[Line], list[Removal]
 def _note(line: Line) -> Note | None:
     if len(line.text) > NOTE_LENGTH:
         return None
-    found = ((kind, read(line.text)) for kind, read in NOTES)
-    return next((Note(kind, value, line) for kind, value in found if value), None)
+    for kind, read in NOTES:
+        if value := read(line.text):
+            return Note(kind, value, line)
+    return None
 
 
 def _links(lines: Sequence[Line], gone: dict[int, Removal]) -> list[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from indexer.model import Dated, Rejection
+from indexer.model import Dated, Rejection, Removal
 from indexer.settings import Settings
 
 
@@ -38,7 +38,7 @@ class Given:
 class Draft:
     """A document before cleaning. `record` is what its own file says in fields, `asserted` what a person says beside it.
 
-    `path` names the place in the corpus for messages, "news.jsonl:12" for a line of a file.
+    `path` names the place in the corpus for messages, "news.jsonl:12" for a line of a file. `removed` is what the reader left out already.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Draft:
     encoding: str = "utf-8"
     record: Given = field(default_factory=Given)
     asserted: Given = field(default_factory=Given)
+    removed: tuple[Removal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

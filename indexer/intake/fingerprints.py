@@ -10,7 +10,7 @@ from importlib import metadata, resources
 from pathlib import Path
 
 from indexer.intake.characters import fold_spaces
-from indexer.model import Dated, Document
+from indexer.model import Document
 from indexer.settings import Settings
 
 _CHUNK = 1 << 20
@@ -63,18 +63,20 @@ def document_hash(document: Document) -> str:
 
     The path and the encoding of its file are left out, so that a file saved anew in UTF-8 is the same document.
     """
-    return hashlib.sha256(json.dumps(list(_parts(document)), ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256("\0".join(_parts(document)).encode()).hexdigest()
 
 
-def _parts(document: Document) -> Iterator[object]:
-    yield (document.id, document.title, document.title_source, document.paragraphs, document.paragraph_languages)
-    yield (document.language, document.languages, document.source, document.source_basis, document.url, document.place, document.credit)
-    yield (document.tags, document.extra, _date_parts(document.date), _date_parts(document.event_date))
-    yield tuple((removal.line, removal.text, removal.reason) for removal in document.removed)
-
-
-def _date_parts(dated: Dated | None) -> tuple[object, ...]:
-    return (dated.value, dated.precision, dated.source, dated.evidence, dated.flags) if dated else ()
+def _parts(document: Document) -> Iterator[str]:
+    """Every value, lists with their lengths, so that no two documents give the same sequence; no value has a zero character in it."""
+    yield from (document.id, document.title, document.title_source, document.language, document.source_basis)
+    yield from (value or "" for value in (document.source, document.url, document.place, document.credit))
+    for values in (document.paragraphs, document.paragraph_languages, document.languages, document.tags):
+        yield str(len(values))
+        yield from values
+    for dated in (document.date, document.event_date):
+        yield from (dated.value, dated.precision, dated.source, dated.evidence, ",".join(dated.flags)) if dated else ("",)
+    yield from (part for pair in document.extra for part in pair)
+    yield from (part for removal in document.removed for part in (str(removal.line), removal.text, removal.reason))
 
 
 def text_hash(document: Document) -> str:

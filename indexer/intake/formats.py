@@ -6,13 +6,20 @@ from pathlib import Path
 
 from indexer.intake.drafts import Reader
 from indexer.intake.format_csv import read_csv
+from indexer.intake.format_docx import read_docx
+from indexer.intake.format_html import read_html
 from indexer.intake.format_jsonl import read_jsonl
+from indexer.intake.format_pdf import read_pdf
 from indexer.intake.format_text import read_text
 
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".jsonl": read_jsonl,
     ".csv": read_csv,
+    ".html": read_html,
+    ".htm": read_html,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
 }
 # formats that hold many documents and are read line by line, so that the size limit is for a record and not for the file
 STREAMED = frozenset({".jsonl", ".csv"})

@@ -163,7 +163,8 @@ def _take_repeats(reading: _Reading, title: str | None) -> None:
     if said is None:
         return
     for index in range(min(HEAD_LINES, len(reading.lines) - 1)):
-        if index not in reading.taken and _fold(reading.lines[index].text) == _fold(said):
+        text = reading.lines[index].text
+        if index not in reading.taken and len(text) <= 2 * len(said) and _fold(text) == _fold(said):
             reading.taken[index] = "title-again"
 
 

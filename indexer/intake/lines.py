@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from indexer.intake.characters import clean_characters, fold_spaces
+from indexer.intake.characters import split_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,8 @@ def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not blank."""
     found: list[Line] = []
     gap = False
-    for number, raw in enumerate(clean_characters(text).split("\n"), 1):
-        folded = fold_spaces(raw)
-        if folded:
-            found.append(Line(number, folded, gap))
-        gap = not folded
+    for number, line in enumerate(split_lines(text), 1):
+        if line:
+            found.append(Line(number, line, gap))
+        gap = not line
     return tuple(found)

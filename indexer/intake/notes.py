@@ -36,7 +36,7 @@ _NO_OUTLET = re.compile(r"(?:нас|наш\w*|нов[оие]\w+|собствен
 
 def url_of(line: str) -> str | None:
     """The address of a line that holds an address and little else."""
-    match = _URL.fullmatch(line)
+    match = _URL.fullmatch(line) if "://" in line or "www." in line.lower() else None
     if match is None:
         return None
     return match.group(1) if "://" in match.group(1) else f"http://{match.group(1)}"

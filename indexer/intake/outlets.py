@@ -21,13 +21,17 @@ class Outlets:
 
     def of_url(self, url: str) -> str | None:
         """The outlet of an address: the name that the table has for its host or the nearest host above, else the host itself."""
-        try:
-            host = (urlsplit(url).hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
-        except ValueError:
-            return None
+        host = _host(url)
+        return self._named(host) or (host if "." in host else None)
+
+    def knows(self, url: str) -> bool:
+        """Whether the table has a name for the address."""
+        return self._named(_host(url)) is not None
+
+    def _named(self, host: str) -> str | None:
         parts = host.split(".")
         above = (".".join(parts[start:]) for start in range(len(parts) - 1))
-        return next((self.by_host[name] for name in above if name in self.by_host), host if len(parts) > 1 else None)
+        return next((self.by_host[name] for name in above if name in self.by_host), None)
 
     def of_name(self, name: str) -> str | None:
         """The outlet that goes by this name, in the table's own spelling; None for an unknown one."""
@@ -72,6 +76,14 @@ def _read_row(line: str, where: str, by_host: dict[str, str], by_name: dict[str,
     for known in (name, *others.split(";")):
         if known.strip():
             by_name[_fold(known)] = name
+
+
+def _host(url: str) -> str:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:  # "http://[" and the like
+        return ""
+    return host.removeprefix("www.").removeprefix("m.").removeprefix("amp.")
 
 
 def _fold(name: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from indexer.intake.assembling import assemble
-from indexer.intake.drafts import Draft, SourceFile
+from indexer.intake.drafts import Draft, Given, SourceFile
 from indexer.intake.encodings import UndecodableError
 from indexer.intake.formats import reader_of
 from indexer.intake.listing import obstacle
@@ -31,13 +31,18 @@ def read_file(file: SourceFile, settings: Settings) -> Iterator[Document | Rejec
         return
     try:
         for item in reader(file, settings):
-            yield assemble(replace(item, asserted=asserted), settings) if isinstance(item, Draft) else item
+            yield item if isinstance(item, Rejection) else assemble(_with(item, asserted), settings)
     except UndecodableError as problem:
         yield Rejection(file.id, problem.reason, _DETAILS[problem.reason].format(problem.offset))
     except OSError as problem:
         yield Rejection(file.id, "unreadable", f"The file cannot be read: {problem.strerror}.")
 
 
+def _with(draft: Draft, asserted: Given) -> Draft:
+    return draft if asserted == _NOTHING else replace(draft, asserted=asserted)
+
+
+_NOTHING = Given()
 _DETAILS = {
     "binary": "The file is not text: it has control characters, the first at byte {}.",
     "undecodable": "The file is in no known encoding; as UTF-8 it cannot be read at byte {}. Save it as UTF-8.",
