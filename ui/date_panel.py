@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import altair as alt
 import streamlit as st
 
 from indexer import FacetCount, Page
-from ui import door, timeline
+from ui import door, histogram, timeline
 from ui.days import is_month, is_year, span
 from ui.facets import offered
 from ui.navigation import go, here, on_change, seed
@@ -18,7 +17,6 @@ from ui.timeline import Bar
 from ui.wording import Wording
 
 HEIGHT = 90
-INK = "#5b8ca8"  # the accent between its light and its dark value: 3 : 1 on both backgrounds
 
 
 def show(page: Page, state: State, words: Wording) -> None:
@@ -108,13 +106,12 @@ def _histogram(page: Page, months: tuple[FacetCount, ...], total: int, state: St
     if len(bars) < 2:
         return
     key = f"brush:{step}:{page.build}:{state.text}:{state.first}:{state.last}"
-    st.altair_chart(
-        _chart(bars, state),
+    st.vega_lite_chart(
+        histogram.chart(bars, state.first, state.last),
         key=key,
         height=HEIGHT,
-        theme="streamlit",
         on_select=lambda: _brushed(key, bars),
-        selection_mode="brush",
+        selection_mode=histogram.BRUSH,
         alt=words("histogram"),
     )
     if fine:
@@ -144,34 +141,7 @@ def _fine(build: str, state: State, step: str) -> tuple[Bar, ...]:
     return timeline.of_days((document.when for document in door.index().export(state.question())), step)
 
 
-def _chart(bars: tuple[Bar, ...], state: State) -> alt.Chart:
-    rows = [
-        {"first": bar.first, "next": timeline.after(bar.last), "count": bar.count, "within": _within_bounds(bar, state)} for bar in bars
-    ]
-    axis = alt.Axis(format="%m.%Y", title=None, tickCount=3, labelFlush=True, labelOverlap=True, grid=False)
-    return (
-        alt.Chart(alt.Data(values=rows))
-        .transform_calculate(none="0")
-        .mark_rect(strokeWidth=1.5)  # a month in twenty years is less than a pixel wide: the stroke keeps it visible
-        .encode(
-            x=alt.X("first:T", scale=alt.Scale(type="utc"), axis=axis),
-            x2="next:T",
-            y=alt.Y("count:Q", axis=None, scale=alt.Scale(zero=True)),
-            y2="none:Q",
-            color=alt.value(INK),
-            stroke=alt.value(INK),
-            opacity=alt.condition("datum.within", alt.value(0.9), alt.value(0.3)),
-            tooltip=[alt.Tooltip("first:T", format="%d.%m.%Y", title="↦"), alt.Tooltip("count:Q", title="Σ")],
-        )
-        .add_params(alt.selection_interval(name="brush", encodings=["x"]))
-    )
-
-
-def _within_bounds(bar: Bar, state: State) -> bool:
-    return (not state.last or bar.first <= state.last) and (not state.first or bar.last >= state.first)
-
-
 def _brushed(key: str, bars: tuple[Bar, ...]) -> None:
-    selection: dict[str, Any] = st.session_state[key]["selection"]["brush"]
+    selection: dict[str, Any] = st.session_state[key]["selection"][histogram.BRUSH]
     if (ends := selection.get("first")) and (days := timeline.brushed(bars, min(ends), max(ends))):
         go(here().turned(first=days[0], last=days[1]))

@@ -9,9 +9,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
-from indexer import Document, Mark
+from indexer import Document
+
+Mark: TypeAlias = tuple[int, int]  # [start, end) in code points
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
