@@ -14,13 +14,13 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from indexer import attachments
-from indexer.analysis import Analyser, FormCounts, Glossary, Tables, count_forms, make_tables
+from indexer.analysis import Analyser, FormCounts, Tables, count_forms, make_tables
 from indexer.engines import open_engine
 from indexer.engines.base import Engine, Writer
 from indexer.errors import CorpusError
 from indexer.intake import Listing, RepeatedLines, list_files
 from indexer.ledger import Ledger, Settlement
-from indexer.model import Document, Duplicate, Rejection, Request
+from indexer.model import UNKNOWN, Document, Duplicate, Rejection, Request
 from indexer.published import Published, find_published, glossary_bytes
 from indexer.settings import Settings
 from indexer.spool import Spool
@@ -145,7 +145,7 @@ class _Job:
             return open_engine(self.settings.index)
         counts, repeated = self._count()
         tables = self.published.tables or make_tables(counts, self.settings.dictionaries)
-        analyser = Analyser(tables, Glossary.load(glossary), self.settings.dictionaries)
+        analyser = Analyser(tables, attachments.load_glossary(glossary), self.settings.dictionaries)
         engine = engine or open_engine(self.settings.index, self._engine_name(), self.settings.opensearch_url)
         block = engine.update if self.published.engine else engine.rebuild
         with block(analyser.versions) as writer:
@@ -216,7 +216,7 @@ def _report(engine: Engine, settlement: Settlement, difference: Difference, seco
         engine.stamp.build,
         engine.stamp.engine,
         engine.stamp.documents,
-        tuple((str(row.value), row.count) for row in facets["language"]),
+        tuple((row.value or UNKNOWN, row.count) for row in facets["language"]),
         sum(row.count for row in facets["year"] if row.value is None),
         difference.added,
         len(difference.put) - difference.added,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -25,8 +26,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code is 0 done, 1 faults found, 2 mend the input, 3 no usable index, 4 the engine failed."""
-    for stream in (sys.stdout, sys.stdin):
-        stream.reconfigure(encoding="utf-8", errors="surrogateescape" if stream is sys.stdin else "replace")  # type: ignore[union-attr]
+    _speak_utf8()
     try:
         options = _parser().parse_args(arguments)
         settings = read_settings(vars(options), os.environ, Path.cwd())
@@ -41,6 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("depesha: stopped; what was published before still is.", file=sys.stderr)
         return 130
+
+
+def _speak_utf8() -> None:
+    """UTF-8 whatever the locale; bytes that are not come through as they are, and a line ends at its newline alone."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -14,9 +14,9 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import Any, TextIO
 
-from indexer.analysis import Analyser, FormCounts, Glossary, describe, make_tables
+from indexer.analysis import Analyser, FormCounts, describe, make_tables
 from indexer.answers import document_json, page_json, report_json, terms_json
-from indexer.attachments import read_analyser
+from indexer.attachments import load_glossary, read_analyser
 from indexer.building import build
 from indexer.engines import open_engine
 from indexer.errors import InputError, QueryError
@@ -191,7 +191,7 @@ def _analyser(words: Sequence[str], of_index: bool, settings: Settings) -> Analy
     counts = FormCounts()
     for language in LANGUAGES:
         counts.add("\n".join(words), language)
-    return Analyser(make_tables(counts, settings.dictionaries), Glossary.load(glossary_bytes(settings)), settings.dictionaries)
+    return Analyser(make_tables(counts, settings.dictionaries), load_glossary(glossary_bytes(settings)), settings.dictionaries)
 
 
 def languages(options: argparse.Namespace, console: Console) -> int:

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 
 from indexer import attachments
-from indexer.analysis import Analyser, FormCounts, Glossary, Tables
+from indexer.analysis import Analyser, FormCounts, Tables
 from indexer.engines import open_engine
 from indexer.engines.base import Engine
 from indexer.errors import CorpusError, NoIndexError
@@ -61,7 +61,7 @@ def _load(engine: Engine) -> Published:
 
 def _continues(engine: Engine, settings: Settings) -> bool:
     tables = Tables.from_bytes(engine.attachment(attachments.TABLES))
-    analyser = Analyser(tables, Glossary.load(), settings.dictionaries)
+    analyser = Analyser(tables, attachments.load_glossary(b""), settings.dictionaries)
     return settings.engine in ("auto", engine.stamp.engine) and analyser.versions == engine.stamp.versions
 
 

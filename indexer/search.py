@@ -31,6 +31,7 @@ from indexer.model import (
     Rejection,
     Request,
     Result,
+    Scope,
     Snippet,
 )
 from indexer.query import Parsed, parse, relaxed, wanted
@@ -192,7 +193,7 @@ def _page(snapshot: Snapshot, question: Question, asked: _Asked, hits: Hits, sta
     if asked.mode == "any":
         notices.append(Notice("any-word"))
     if asked.mode == "any" or not hits.total:
-        notices += _suggestions(snapshot, asked.parsed)
+        notices += _suggestions(snapshot, asked)
     results = tuple(_result(snapshot.analyser, hit, node) for hit in hits.hits)
     stamp = snapshot.engine.stamp
     return Page(
@@ -224,12 +225,14 @@ def _title_marks(analyser: Analyser, document: Document, node: Node) -> tuple[Ma
     return marks(document.title, tokens, keys, wanted(node, "title"))
 
 
-def _suggestions(snapshot: Snapshot, parsed: Parsed) -> list[Notice]:
-    better = parsed.understood
-    for word in parsed.forms:
-        if (meant := snapshot.vocabulary.suggest(snapshot.analyser.fold(word))) is not None:
-            better = better.replace(word, meant)
-    return [Notice("did-you-mean", (better,))] if better != parsed.understood else []
+def _suggestions(snapshot: Snapshot, asked: _Asked) -> list[Notice]:
+    """The query with every word that finds nothing replaced by the real word that was probably meant."""
+    better = asked.parsed.understood
+    for form in asked.parsed.forms:
+        found = snapshot.engine.search(Request(asked.words.words([form], Scope.ANYWHERE), limit=0, facets=())).total
+        if not found and (meant := snapshot.vocabulary.suggest(snapshot.analyser.fold(form))):
+            better = better.replace(form, meant)
+    return [Notice("did-you-mean", (better,))] if better != asked.parsed.understood else []
 
 
 def _also(snapshot: Snapshot, words: QueryWords | ExactWords) -> tuple[Bridged, ...]:

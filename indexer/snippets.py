@@ -1,0 +1,172 @@
+"""Text, its tokens and the keys that are wanted → marks, and the window of a body that shows most of what was asked.
+
+Marks are found by the keys of the words, never by searching the text again: what is marked is what the engine matched. All offsets are
+places in the text as it is given, line breaks among them; a snippet is a slice, and what stands around it is the page's affair.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from indexer.model import Key, Keys, Mark, Snippet, Token
+
+WIDTH = 240
+_SENTENCE_ENDS = frozenset(".!?…\n")
+_OPENING = frozenset("«„“\"'([")
+_CLOSING = frozenset(".,!?…:;»”\"')]%")
+
+Wanted: TypeAlias = Sequence[tuple[frozenset[Key], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A stretch of text to mark: the token it begins with, where it starts and ends, and which wanted sequences it satisfies."""
+
+    token: int
+    start: int
+    end: int
+    wanted: frozenset[int]
+
+
+def marks(text: str, tokens: Sequence[Token], keys: Keys, wanted: Wanted) -> tuple[Mark, ...]:
+    """Every mark of a text, in order and apart; the words of one phrase are one mark, with what stands between them."""
+    return tuple((place.start, min(place.end, len(text))) for place in _places(tokens, keys, wanted))
+
+
+def snippet(text: str, tokens: Sequence[Token], keys: Keys, wanted: Wanted, width: int = WIDTH) -> Snippet:
+    """The window with most different wanted sequences, then with most marks, then nearest to the beginning.
+
+    It is `text[start:start + len(snippet.text)]`, at most `width` code points. It begins at a sentence when one begins near the first
+    mark, and always at a word; it ends with one, but for a word longer than the window. Without a match it is the beginning of the text.
+    """
+    places = _places(tokens, keys, wanted)
+    start = _start(text, tokens, places, width) if places else 0
+    end = _end(text, tokens, start, width)
+    inside = (place for place in places if place.start < end and place.end > start)
+    shown = tuple((max(place.start, start) - start, min(place.end, end) - start) for place in inside)
+    return Snippet(text[start:end], shown, len(places), start)
+
+
+# --- what is marked ----------------------------------------------------------------------------
+
+
+def _places(tokens: Sequence[Token], keys: Keys, wanted: Wanted) -> tuple[_Place, ...]:
+    """Where the wanted sequences stand; those that share a word are one place."""
+    places: list[_Place] = []
+    for first, number in _matches(keys, wanted):
+        start, end = tokens[first].start, tokens[first + len(wanted[number]) - 1].end
+        if places and start < places[-1].end:
+            before = places.pop()
+            places.append(_Place(before.token, before.start, max(before.end, end), before.wanted | {number}))
+        else:
+            places.append(_Place(first, start, end, frozenset((number,))))
+    return tuple(places)
+
+
+def _matches(keys: Keys, wanted: Wanted) -> Iterator[tuple[int, int]]:
+    """The position where a match begins and the number of its sequence, in order; each position is looked at once a layer."""
+    beginnings: dict[Key, list[int]] = {}
+    for number, sequence in enumerate(wanted):
+        for key in sequence[0]:
+            beginnings.setdefault(key, []).append(number)
+    layers = (keys.words, keys.exact, keys.bridge)
+    begun = {(at, number) for layer in layers for at, key in enumerate(layer) if key in beginnings for number in beginnings[key]}
+    for at, number in sorted(begun):
+        if _follows(keys, at, wanted[number]):
+            yield at, number
+
+
+def _follows(keys: Keys, at: int, sequence: tuple[frozenset[Key], ...]) -> bool:
+    """Whether the rest of a sequence stands at the positions after its first."""
+    if at + len(sequence) > len(keys.words):
+        return False
+    return all(
+        keys.words[place] in choice or keys.exact[place] in choice or keys.bridge[place] in choice
+        for place, choice in enumerate(sequence[1:], start=at + 1)
+    )
+
+
+# --- which window is shown ---------------------------------------------------------------------
+
+
+def _start(text: str, tokens: Sequence[Token], places: Sequence[_Place], width: int) -> int:
+    """Where the best window begins: before its first mark, as far as its marks leave room and the text does not end."""
+    place, needed = _best(places, width)
+    spare = max(0, width - (needed - place.start))
+    tail = len(text) - width
+    near, lead = (max(0, min(place.start - min(spare, part), tail)) for part in (width * 2 // 5, width // 5))
+    if near == 0:
+        return 0
+    earliest = _token_from(tokens, near)
+    sentences = (number for number in range(earliest, place.token + 1) if _begins_sentence(text, tokens, number))
+    number = min(next(sentences, _token_from(tokens, lead)), place.token)
+    return _with_opening(text, tokens[number].start, min(place.start - spare, near))
+
+
+def _best(places: Sequence[_Place], width: int) -> tuple[_Place, int]:
+    """The first place of the best window, and where the place ends that completes its different sequences."""
+    best, worth = 0, (0, 0)
+    inside: dict[int, int] = {}
+    last = near = 0
+    for first, place in enumerate(places):
+        latest = place.start + width
+        while last < len(places) and (last <= first or places[last].end <= latest):
+            for number in places[last].wanted:
+                inside[number] = inside.get(number, 0) + 1
+            last += 1
+        near = max(near, first + 1)
+        while near < last and places[near].end <= latest - width // 5:
+            near += 1
+        if (len(inside), near - first) > worth:
+            best, worth = first, (len(inside), near - first)
+        _leave(inside, place.wanted)
+    return places[best], _completed(places[best:], worth[0])
+
+
+def _leave(inside: dict[int, int], gone: frozenset[int]) -> None:
+    for number in gone:
+        inside[number] -= 1
+        if not inside[number]:
+            del inside[number]
+
+
+def _completed(places: Sequence[_Place], different: int) -> int:
+    """Where the place ends with which so many different sequences have been seen."""
+    seen: set[int] = set()
+    for place in places:
+        seen |= place.wanted
+        if len(seen) >= different:
+            return place.end
+    return places[-1].end
+
+
+def _token_from(tokens: Sequence[Token], start: int) -> int:
+    return bisect_left(tokens, start, key=lambda token: token.start)
+
+
+def _begins_sentence(text: str, tokens: Sequence[Token], number: int) -> bool:
+    between = text[tokens[number - 1].end : tokens[number].start]
+    return not _SENTENCE_ENDS.isdisjoint(between) and not tokens[number].form[0].islower()
+
+
+def _with_opening(text: str, start: int, earliest: int) -> int:
+    """With the quotation mark or bracket before a word."""
+    while start > earliest and text[start - 1] in _OPENING:
+        start -= 1
+    return start
+
+
+def _end(text: str, tokens: Sequence[Token], start: int, width: int) -> int:
+    limit = start + width
+    if limit >= len(text):
+        return len(text)
+    number = bisect_right(tokens, limit, key=lambda token: token.end)
+    end = tokens[number - 1].end if number else 0
+    if end <= start:
+        return limit
+    while end < limit and text[end] in _CLOSING:
+        end += 1
+    return end

@@ -1,0 +1,76 @@
+"""Which fixture to use when.
+
+`small_corpus`   a folder of five tiny documents in both languages, for tests that change it.
+`small_index`    settings of an index over such a folder, built once for the whole run; read only.
+`depesha`        runs the command line in this process: `depesha("search", "посол", "--json")` gives (code, output, errors).
+
+A test that needs other texts writes them itself, the smallest that show the thing.
+"""
+
+import io
+import os
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from indexer.building import build
+from indexer.cli import main
+from indexer.settings import Settings
+
+TEXTS = {
+    "vizyt.txt": "Візит посла до Женеви\n\n12 березня 2019 року\n\nПосол прибув до Женеви. Переговори про безпеку тривали дві години.",
+    "vstrecha.txt": "Встреча послов в Женеве\n\n12 марта 2019 года\n\nПослы обсудили гарантии безопасности. Переговоры прошли в пятницу.",
+    "dogovor.txt": "Подписан договор о границе\n\n3 апреля 2020 года\n\nСтороны подписали договор о границе и соглашение о торговле.",
+    "uhoda.txt": "Підписано угоду про кордон\n\n3 квітня 2020 року\n\nСторони підписали угоду про кордон. Посол назвав її важливою.",
+    "bez-daty.txt": "Заява міністра без дати\n\nМіністр зробив заяву про саміт і подякував послам за працю у п'ятницю.",
+}
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def write_texts(folder: Path, texts: dict[str, str]) -> Path:
+    """A corpus folder of these texts."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def small_corpus(tmp_path: Path) -> Path:
+    return write_texts(tmp_path / "corpus", TEXTS)
+
+
+@pytest.fixture(scope="session")
+def small_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    folder = tmp_path_factory.mktemp("small")
+    settings = Settings(corpus=write_texts(folder / "corpus", TEXTS), index=folder / "index")
+    build(settings)
+    return settings
+
+
+@pytest.fixture
+def depesha(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """The command line with a clean environment, in a folder of its own, with standard input as `stdin`."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("DEPESHA_")]:
+        monkeypatch.delenv(name)
+
+    def run(*arguments: str, stdin: str = "") -> tuple[int, str, str]:
+        output, errors, given = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(3))
+        given.write(stdin)
+        given.seek(0)
+        with redirect_stdout(output), redirect_stderr(errors), patch("sys.stdin", given):
+            code = main(arguments)
+        return code, _text(output), _text(errors)
+
+    return run
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    stream.seek(0)
+    return stream.read()

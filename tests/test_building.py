@@ -1,0 +1,133 @@
+"""From a folder to a published index and on: what changes is read, what stays is not, and nothing is lost silently."""
+
+from pathlib import Path
+
+import pytest
+
+from indexer.building import build
+from indexer.engines import open_engine, published_build
+from indexer.errors import CorpusError, DepeshaError
+from indexer.model import Duplicate, Question, Request
+from indexer.search import Index
+from indexer.settings import Settings
+
+
+@pytest.fixture
+def settings(small_corpus: Path, tmp_path: Path) -> Settings:
+    return Settings(corpus=small_corpus, index=tmp_path / "index")
+
+
+def ids(settings: Settings, query: str = "") -> set[str]:
+    return {result.document.id for result in Index(settings).search(Question(query, size=100)).results}
+
+
+def test_a_first_build_adds_everything(settings: Settings) -> None:
+    report = build(settings)
+    assert (report.documents, report.added, report.changed, report.removed) == (5, 5, 0, 0)
+    assert dict(report.by_language) == {"ru": 2, "uk": 3}
+    assert report.undated == 1
+    assert report.engine == "whoosh"
+
+
+def test_nothing_changed_publishes_nothing(settings: Settings) -> None:
+    first = build(settings)
+    second = build(settings)
+    assert second.build == first.build == published_build(settings.index)
+    assert (second.added, second.changed, second.removed) == (0, 0, 0)
+
+
+def test_an_update_adds_changes_and_removes(settings: Settings) -> None:
+    build(settings)
+    (settings.corpus / "dogovor.txt").unlink()
+    (settings.corpus / "uhoda.txt").write_text("Підписано меморандум\n\nСторони підписали меморандум про рибальство.", encoding="utf-8")
+    (settings.corpus / "novyi.txt").write_text("Новий документ\n\nПосли домовилися про рибальство в морі.", encoding="utf-8")
+    report = build(settings)
+    assert (report.documents, report.added, report.changed, report.removed) == (5, 1, 1, 1)
+    assert ids(settings, "рибальство") == {"uhoda.txt", "novyi.txt"}
+    assert "dogovor.txt" not in ids(settings)
+
+
+def test_many_updates_and_one_full_build_agree(settings: Settings, tmp_path: Path) -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in settings.corpus.iterdir()}
+    for path in settings.corpus.iterdir():
+        path.unlink()
+    for name, text in texts.items():
+        (settings.corpus / name).write_text(text, encoding="utf-8")
+        build(settings)
+    whole = Settings(corpus=settings.corpus, index=tmp_path / "whole")
+    build(whole)
+    request = Request(limit=10)
+    updated, full = open_engine(settings.index).search(request), open_engine(whole.index).search(request)
+    assert (updated.total, updated.facets) == (full.total, full.facets)
+    assert {hit.document for hit in updated.hits} == {hit.document for hit in full.hits}
+
+
+def test_a_copy_is_named_and_kept_once_the_original_goes(settings: Settings) -> None:
+    original = settings.corpus / "vizyt.txt"
+    (settings.corpus / "zz-copy.txt").write_text(original.read_text(encoding="utf-8"), encoding="utf-8")
+    report = build(settings)
+    assert report.duplicates == (Duplicate("zz-copy.txt", "vizyt.txt"),)
+    assert report.documents == 5
+    original.unlink()
+    assert build(settings).duplicates == ()
+    assert "zz-copy.txt" in ids(settings)
+
+
+def test_every_input_ends_as_something(settings: Settings) -> None:
+    (settings.corpus / "empty.txt").write_text("", encoding="utf-8")
+    (settings.corpus / "program.exe").write_bytes(b"MZ\0\0")
+    (settings.corpus / "lines.jsonl").write_text('{"id": "один", "text": "Один документ про саміт."}\n{broken\n', encoding="utf-8")
+    report = build(settings)
+    assert report.documents == 6
+    assert {rejection.path for rejection in report.rejected} == {"empty.txt", "program.exe", "lines.jsonl:2"}
+    assert all(rejection.detail for rejection in report.rejected)
+
+
+def test_a_build_that_loses_much_asks_first(settings: Settings) -> None:
+    build(settings)
+    for name in ("dogovor.txt", "uhoda.txt"):
+        (settings.corpus / name).unlink()
+    for full in (False, True):
+        with pytest.raises(CorpusError, match="--force"):
+            build(settings, full=full)
+    assert len(ids(settings)) == 5
+    build(settings, force=True)
+    assert len(ids(settings)) == 3
+
+
+@pytest.mark.parametrize("content", [{}, {"empty.txt": ""}])
+def test_a_corpus_without_documents_is_refused(content: dict[str, str], tmp_path: Path) -> None:
+    corpus = tmp_path / "nothing"
+    corpus.mkdir()
+    for name, text in content.items():
+        (corpus / name).write_text(text, encoding="utf-8")
+    with pytest.raises(CorpusError):
+        build(Settings(corpus=corpus, index=tmp_path / "index"))
+    assert published_build(tmp_path / "index") is None
+
+
+def test_a_failing_build_leaves_the_old_index(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(settings)
+    (settings.corpus / "novyi.txt").write_text("Новий документ про рибальство в морі.", encoding="utf-8")
+    monkeypatch.setattr("indexer.building._vocabulary", lambda analyser, counts: 1 / 0)
+    with pytest.raises((ZeroDivisionError, DepeshaError)):
+        build(settings)
+    assert len(ids(settings)) == 5
+
+
+def test_progress_is_told_to_the_end(settings: Settings) -> None:
+    told: list[tuple[str, int, int]] = []
+    build(settings, progress=lambda stage, done, total: told.append((stage, done, total)))
+    assert told[-1] == ("index", 5, 5)
+    assert {stage for stage, _, _ in told} == {"read", "count", "index"}
+
+
+def test_a_rebuild_is_picked_up_by_an_open_index(settings: Settings) -> None:
+    build(settings)
+    index = Index(settings)
+    assert index.search(Question("рибальство")).mode == "all"
+    assert index.search(Question("рибальство")).total == 0
+    (settings.corpus / "novyi.txt").write_text("Новий документ\n\nПосли домовилися про рибальство в морі.", encoding="utf-8")
+    build(settings)
+    assert index.search(Question("рибальство")).total == 1
+    index.close()
