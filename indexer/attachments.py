@@ -9,7 +9,7 @@ from indexer.errors import NoIndexError
 TABLES = "tables"  # analysis.Tables: the lemma vote
 COUNTS = "counts"  # analysis.FormCounts: the forms of the collection, so that an update can go on counting
 VOCABULARY = "vocabulary"  # vocabulary.Vocabulary: real words
-BRIDGES = "bridges"  # vocabulary.Vocabulary of "bridge key, tab, lemma": what to call a bridged word
+BRIDGES = "bridges"  # vocabulary.Vocabulary of "bridge key, tab, word": the word that a reader is shown for a key
 LEDGER = "ledger"  # ledger.Ledger: what became of every input
 REPEATED = "repeated"  # intake.RepeatedLines: furniture that repeats within a source
 GLOSSARY = "glossary"  # the user's own glossary, as it was at the build

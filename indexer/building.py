@@ -200,14 +200,14 @@ class _Job:
 
 
 def _vocabulary(analyser: Analyser, counts: FormCounts) -> tuple[Vocabulary, Vocabulary]:
-    """The real words of the collection, and the lemma behind each bridge key."""
+    """The real words of the collection, and for each bridge key the word that a reader is shown for it."""
     words: Counter[str] = Counter()
-    bridges: Counter[str] = Counter()
+    shown: dict[str, tuple[bool, int, str]] = {}
     for form, language, count in counts.rows():
         key, exact, bridge = analyser.keys(form, language)
         words[exact[1:]] += count
-        bridges[f"{bridge}\t{key.partition(':')[2]}"] += count
-    return Vocabulary.of(words), Vocabulary.of(bridges)
+        shown[bridge] = max(shown.get(bridge, (False, 0, "")), (exact[1:] == key.partition(":")[2], count, form))
+    return Vocabulary.of(words), Vocabulary.of({f"{bridge}\t{form}": count for bridge, (_, count, form) in shown.items()})
 
 
 def _report(engine: Engine, settlement: Settlement, difference: Difference, seconds: float) -> Report:

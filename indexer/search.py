@@ -40,7 +40,6 @@ from indexer.snapshot import Snapshot, Snapshots
 from indexer.snippets import marks, snippet
 
 MOST_RESULTS = 1_000
-MOST_BRIDGED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,10 +235,12 @@ def _suggestions(snapshot: Snapshot, asked: _Asked) -> list[Notice]:
 
 
 def _also(snapshot: Snapshot, words: QueryWords | ExactWords) -> tuple[Bridged, ...]:
-    """The words of the collection that the bridge added, the most frequent first."""
-    found: list[Bridged] = []
+    """The words of the collection that the bridge added to those that the query looks for anyway."""
+    found = []
     for form, keys in words.bridged():
+        own = frozenset[str]().union(*snapshot.analyser.query_keys(form).values())
         for key in sorted(keys):
-            lemmas, _ = snapshot.bridges.with_prefix(f"{key}\t", MOST_BRIDGED)
-            found += (Bridged(form, lemma.partition("\t")[2]) for lemma in lemmas)
+            shown = snapshot.bridged_word(key)
+            if shown and not own & {snapshot.analyser.keys(shown, language)[0] for language in LANGUAGES}:
+                found.append(Bridged(form, shown))
     return tuple(dict.fromkeys(found))

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from indexer import attachments
 from indexer.engines import open_engine, published_build
 from indexer.engines.base import Engine
+from indexer.model import Key
 from indexer.settings import Settings
 from indexer.vocabulary import Vocabulary
 
@@ -26,6 +27,11 @@ class Snapshot:
         self.analyser = attachments.read_analyser(engine)
         self.vocabulary = Vocabulary.from_bytes(engine.attachment(attachments.VOCABULARY))
         self.bridges = Vocabulary.from_bytes(engine.attachment(attachments.BRIDGES))
+
+    def bridged_word(self, key: Key) -> str | None:
+        """The word of the collection that a bridge key stands for, as it is written there most often."""
+        rows, _ = self.bridges.with_prefix(f"{key}\t", 1)
+        return rows[0].partition("\t")[2] if rows else None
 
     @property
     def ledger(self) -> bytes:
