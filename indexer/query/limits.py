@@ -19,6 +19,11 @@ def too_long(length: int) -> QueryError:
     return QueryError(f"The query has {length:,} characters; at most {MOST_CHARACTERS} are searched. Shorten it to the words that matter.")
 
 
+def too_long_written_out(length: int) -> QueryError:
+    """More characters than a query may have, once its signs stand apart: `understood` must read again."""
+    return QueryError(f"The query, written out, has {length} characters; at most {MOST_CHARACTERS} are searched. Leave some words out.")
+
+
 def too_many_words(count: int) -> QueryError:
     """More words than a query may have."""
     return QueryError(f"The query has {count} words; at most {MOST_WORDS} are searched. Keep the rarest ones.")

@@ -18,7 +18,7 @@ from indexer.query.limits import (
     MOST_WILDCARDS,
     MOST_WORDS,
     nothing_to_find,
-    too_long,
+    too_long_written_out,
     too_many_wildcards,
     too_many_words,
 )
@@ -82,7 +82,7 @@ def _query(typed: Typed, reader: WordReader, words: WordList) -> Parsed:
     found = lifted(syntax)
     understood = written(found)
     if len(understood) > MOST_CHARACTERS:
-        raise too_long(len(understood))
+        raise too_long_written_out(len(understood))
     reading = Reading(reader, words)
     node = reading.node(found.rest)
     return Parsed(node, found.filters, found.dates, understood, tuple(dict.fromkeys(reading.notices)), forms=_asked_forms(found.rest))
