@@ -1,0 +1,145 @@
+"""A real browser on a real server over a real index: Debian's Chromium, 127.0.0.1, a corpus written for these tests.
+
+`site` is the address of a server over a fresh index of CORPUS, one for all tests of a run; `corpus_of` builds others.
+`browser` is one Chromium for the run; `visit` opens a page in a context of its own and waits until it is drawn; `calm` waits again.
+`strangers` lists the requests that left the machine: no test may make any.
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: run make test, which installs it")
+
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+
+from tests.browser.corpus import write_corpus  # noqa: E402
+
+CHROMIUM = shutil.which("chromium")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+ROOT = Path(__file__).parents[2]
+DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+PATIENCE = 30_000  # milliseconds
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium; on Debian or Ubuntu: apt-get install chromium")
+    with sync_playwright() as machine:
+        chromium = machine.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield chromium
+        chromium.close()
+
+
+def build(corpus: Path, index: Path) -> None:
+    """Index a folder as `make` does."""
+    command = [sys.executable, "-m", "indexer", "index", "--corpus", str(corpus), "--index", str(index), "--engine", "whoosh"]
+    subprocess.run(command, check=True, cwd=ROOT, capture_output=True, timeout=120)
+
+
+@contextmanager
+def serving(index: Path) -> Iterator[str]:
+    """A server of the page over an index, on a free port; it is stopped by its own process id."""
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "indexer", "serve", "--index", str(index), "--port", str(port)]
+    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server)
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        _stop(server)
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    import os
+    import signal
+
+    os.killpg(server.pid, signal.SIGTERM)  # `serve` runs Streamlit as its child: both are in the session that it leads
+    server.wait(timeout=20)
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        assert server.poll() is None, "the server ended before it answered"
+        try:
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise AssertionError("the server did not answer within a minute")
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("browser")
+    write_corpus(folder / "corpus")
+    build(folder / "corpus", folder / "index")
+    return folder / "index"
+
+
+@pytest.fixture(scope="session")
+def site(index: Path, browser: Browser) -> Iterator[str]:
+    with serving(index) as address:
+        yield address
+
+
+@pytest.fixture
+def strangers() -> Iterator[list[str]]:
+    found: list[str] = []
+    yield found
+    assert found == [], "the page asked another machine"
+
+
+@pytest.fixture
+def visit(site: str, browser: Browser, strangers: list[str]) -> Iterator[Callable[..., Page]]:
+    contexts = []
+
+    def open_page(path: str = "", locale: str = "uk-UA", width: int = 1280, scheme: str = "light", base: str = site) -> Page:
+        context = browser.new_context(locale=locale, color_scheme=scheme, viewport={"width": width, "height": 900}, accept_downloads=True)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("request", lambda request: _is_strange(request.url) and strangers.append(request.url))
+        page.goto(base + path)
+        calm(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def _is_strange(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1"
+
+
+def calm(page: Page) -> None:
+    """Wait until the script has run and the page is drawn."""
+    page.wait_for_selector(".d-frame")
+    page.wait_for_timeout(150)  # a click reaches the server and the state turns to running
+    page.wait_for_selector(DRAWN)
+    page.wait_for_timeout(100)  # the last message of the run becomes the drawn page
