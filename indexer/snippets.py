@@ -81,6 +81,8 @@ def _matches(keys: Keys, wanted: Wanted) -> Iterator[tuple[int, int]]:
 
 def _follows(keys: Keys, at: int, sequence: tuple[frozenset[Key], ...]) -> bool:
     """Whether the rest of a sequence stands at the positions after its first."""
+    if len(sequence) == 1:
+        return True
     if at + len(sequence) > len(keys.words):
         return False
     return all(
@@ -100,10 +102,17 @@ def _start(text: str, tokens: Sequence[Token], places: Sequence[_Place], width: 
     near, lead = (max(0, min(place.start - min(spare, part), tail)) for part in (width * 2 // 5, width // 5))
     if near == 0:
         return 0
-    earliest = _token_from(tokens, near)
-    sentences = (number for number in range(earliest, place.token + 1) if _begins_sentence(text, tokens, number))
-    number = min(next(sentences, _token_from(tokens, lead)), place.token)
+    number = _first_shown(text, tokens, place.token, near, tail)
+    if number is None:
+        number = min(_token_from(tokens, lead), place.token)
     return _with_opening(text, tokens[number].start, min(place.start - spare, near))
+
+
+def _first_shown(text: str, tokens: Sequence[Token], marked: int, near: int, tail: int) -> int | None:
+    """The last token to begin a sentence before the mark and still fill the window, else the first to begin one; None when none does."""
+    begins = [number for number in range(_token_from(tokens, near), marked + 1) if _begins_sentence(text, tokens, number)]
+    full = [number for number in begins if tokens[number].start <= tail]
+    return full[-1] if full else begins[0] if begins else None
 
 
 def _best(places: Sequence[_Place], width: int) -> tuple[_Place, int]:
