@@ -12,6 +12,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
+from itertools import product
 from pathlib import Path
 from typing import TypeAlias
 
@@ -167,7 +168,7 @@ def _by_word(meanings: dict[tuple[str, Words], Meaning], lemmas: Lemmas) -> dict
     found: dict[tuple[str, str], tuple[Meaning, ...]] = {}
     for (language, words), meaning in meanings.items():
         if len(words) == 1:
-            for lemma in dict.fromkeys((words[0], *lemmas(words[0], language)[:1])):
+            for lemma in _headwords(words[0], language, lemmas):
                 found[language, lemma] = (*found.get((language, lemma), ()), meaning)
     return found
 
@@ -183,9 +184,17 @@ def _by_start(meanings: dict[tuple[str, Words], Meaning], lemmas: Lemmas) -> dic
     return found
 
 
+def _both(entry: Entry) -> tuple[tuple[tuple[Term, ...], str], ...]:
+    return (entry.russian, RUSSIAN), (entry.ukrainian, UKRAINIAN)
+
+
 def _friends(entries: Iterable[Entry], lemmas: Lemmas) -> _FriendList:
-    pairs = {(lemma_ru, lemma_uk) for entry in entries if entry.direction is Direction.APART
-             for lemma_ru in _names(entry.russian[0], RUSSIAN, lemmas) for lemma_uk in _names(entry.ukrainian[0], UKRAINIAN, lemmas)}
+    pairs = {
+        pair
+        for entry in entries
+        if entry.direction is Direction.APART
+        for pair in product(*(_headwords(side[0].words[0], language, lemmas) for side, language in _both(entry)))
+    }
     shared, marked = set[str](), set[tuple[str, str]]()
     for russian, ukrainian in pairs:
         key = bridge.bridge_key(russian, RUSSIAN)
@@ -196,8 +205,10 @@ def _friends(entries: Iterable[Entry], lemmas: Lemmas) -> _FriendList:
     return _FriendList(frozenset(pairs), frozenset(shared), frozenset(marked))
 
 
-def _names(term: Term, language: str, lemmas: Lemmas) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((term.words[0], *lemmas(term.words[0], language)[:1])))
+def _headwords(word: str, language: str, lemmas: Lemmas) -> tuple[str, ...]:
+    """What a word of an entry is found by: itself, and where it is no lemma (выборы, stems) its best lemma too."""
+    known = lemmas(word, language)
+    return (word,) if word in known else (word, *known[:1])
 
 
 def _merged(groups: Iterable[Iterable[Words]]) -> tuple[Words, ...]:
