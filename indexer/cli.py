@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     top = _Parser(prog="depesha", description="Search the diplomatic corpus in Russian and Ukrainian.")
     top.add_argument("--version", action="version", version=commands.version())
     adder = top.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
-    for add in (_index, _search, _show, _inspect, _terms, _languages, _dates, _serve):
+    for add in (_index, _search, _show, _inspect, _terms, _languages, _dates, _check, _rollback, _serve):
         add(adder)
     return top
 
@@ -136,6 +136,19 @@ def _languages(adder: argparse._SubParsersAction[_Parser]) -> None:
 def _dates(adder: argparse._SubParsersAction[_Parser]) -> None:
     parser = _command(adder, "dates", commands.dates, "find the dates in texts", "depesha dates --json < texts.jsonl")
     _prints_json(parser)
+
+
+def _check(adder: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(
+        adder, "check", commands.check, "verify the published index; faults end it with 1", "depesha check --json"
+    )
+    _reads_index(parser)
+    _prints_json(parser)
+
+
+def _rollback(adder: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(adder, "rollback", commands.rollback, "publish the previous generation again", "depesha rollback --index .index")
+    _reads_index(parser)
 
 
 def _serve(adder: argparse._SubParsersAction[_Parser]) -> None:

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib import metadata, resources
 from pathlib import Path
 from typing import Any, TextIO
@@ -18,7 +18,9 @@ from indexer.analysis import Analyser, FormCounts, describe, make_tables
 from indexer.answers import document_json, page_json, report_json, terms_json
 from indexer.attachments import load_glossary, read_analyser
 from indexer.building import build
+from indexer.checks import find_faults
 from indexer.engines import open_engine
+from indexer.engines import rollback as publish_previous
 from indexer.errors import InputError, QueryError
 from indexer.intake import read_file, source_file, write_sidecar
 from indexer.intake.dates import FoundDate, find_dates
@@ -219,6 +221,22 @@ def dates(options: argparse.Namespace, console: Console) -> int:
 def _date_json(date: FoundDate) -> dict[str, Any]:
     row = {"value": date.value, "text": date.text, "start": date.start, "end": date.end, "precision": date.precision.value}
     return row | ({"candidates": list(date.candidates)} if date.candidates else {}) | {"flags": list(date.flags)}
+
+
+def check(options: argparse.Namespace, console: Console) -> int:
+    """Verify the published index; 1 when there are faults."""
+    faults = find_faults(console.settings.index)
+    if options.json:
+        console.json({"faults": [asdict(fault) for fault in faults]})
+    else:
+        console.lines([f"{fault.kind}: {fault.detail} {fault.remedy}" for fault in faults] or ["The index is sound."])
+    return 1 if faults else 0
+
+
+def rollback(options: argparse.Namespace, console: Console) -> int:
+    """Publish the previous generation again."""
+    console.lines([f"Published again: {publish_previous(console.settings.index)}"])
+    return 0
 
 
 def serve(options: argparse.Namespace, console: Console) -> int:

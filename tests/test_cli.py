@@ -138,6 +138,8 @@ def test_index_reports_what_it_did(depesha: Run, small_corpus: Path, tmp_path: P
         (["search", "x"], 3, "make"),
         (["show", "x"], 3, "make"),
         (["serve"], 3, "make"),
+        (["check"], 3, "make"),
+        (["rollback"], 3, "make"),
         (["index", "--corpus", "nowhere"], 2, "nowhere"),
         (["index", "--engine", "lucene"], 2, "whoosh"),
         (["index", "--years", "soon"], 2, "2014-2024"),
@@ -184,7 +186,33 @@ def test_plain_output_is_for_people(depesha: Run, small_index: Settings) -> None
 
 
 def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("index", "search", "show", "inspect", "terms", "languages", "dates", "serve"):
+    for command in ("index", "search", "show", "inspect", "terms", "languages", "dates", "check", "rollback", "serve"):
         with pytest.raises(SystemExit):
             main([command, "--help"])
         assert "Example: depesha" in capsys.readouterr().out
+
+
+def test_a_sound_index_and_a_damaged_one(depesha: Run, small_corpus: Path, tmp_path: Path) -> None:
+    index = tmp_path / "i"
+    depesha("index", "--corpus", str(small_corpus), "--index", str(index))
+    code, output, _ = depesha("check", "--json", "--index", str(index))
+    assert (code, json.loads(output)) == (0, {"faults": []})
+    ledger = next(path for path in index.rglob("ledger*") if path.is_file())
+    ledger.chmod(0o600)
+    ledger.write_bytes(ledger.read_bytes()[:-3])
+    code, output, _ = depesha("check", "--json", "--index", str(index))
+    (fault,) = json.loads(output)["faults"]
+    assert code == 1
+    assert fault["kind"] == "size"
+    assert fault["remedy"]
+
+
+def test_rollback_publishes_the_build_before(depesha: Run, small_corpus: Path, tmp_path: Path) -> None:
+    place = ["--corpus", str(small_corpus), "--index", str(tmp_path / "i")]
+    depesha("index", *place)
+    (small_corpus / "novyi.txt").write_text("Новий документ про рибальство в морі.", encoding="utf-8")
+    depesha("index", *place)
+    question = ["search", "рибальство", "--json", "--index", str(tmp_path / "i")]
+    assert json.loads(depesha(*question)[1])["total"] == 1
+    assert depesha("rollback", "--index", str(tmp_path / "i"))[0] == 0
+    assert json.loads(depesha(*question)[1])["total"] == 0
