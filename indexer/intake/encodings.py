@@ -65,6 +65,16 @@ def find_encoding(raw: bytes) -> str:
     return _code_page(raw, fault)
 
 
+def find_stream_encoding(raw: bytes) -> str:
+    """As find_encoding, for a file of many records: a damaged line in UTF-8 is that line's fault and not the file's."""
+    try:
+        return find_encoding(raw)
+    except UndecodableError:
+        if not _is_binary(raw) and (_utf_8_fault(raw) is None or _is_damaged_utf_8(raw)):
+            return "utf-8"
+        raise
+
+
 def _refuse(reason: str, raw: bytes) -> str:
     control = _CONTROL.search(raw)
     raise UndecodableError(reason, control.start() if control else 0)

@@ -13,6 +13,7 @@ MIN_PAGES = 3
 # a line this much shorter than the column, with an end mark, is a paragraph's last
 FULL = 0.85
 SHORT = 0.7
+MAX_PARAGRAPH = 20_000
 _NUMBER = re.compile(r"[\W_]*(?:(?:стр|с|page|p)\.?\s*)?\d{1,4}(?:\s*(?:/|из|з|of)\s*\d{1,4})?[\W_]*", re.IGNORECASE)
 _ENDS = re.compile(r".*[.!?…:;][\"»”)]*")
 _DIVIDED = re.compile(r"[а-яёіїєґa-z]-$")
@@ -74,7 +75,7 @@ def paragraphs_of(lines: Sequence[str]) -> Iterator[str]:
     text = ""
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
         text = _join(text, line)
-        if text and _is_last(line, following, column):
+        if text and (len(text) > MAX_PARAGRAPH or _is_last(line, following, column)):
             yield text
             text = ""
     if text:

@@ -19,10 +19,12 @@ from indexer.model import Dated, Removal
 HEAD_LINES = 6
 TAIL_LINES = 3
 MAX_TITLE = 220
+MAX_DATELINE = 120
 MAX_LEAD_TITLE = 200
 # shorter first sentences are forms of address («Шановні українці!») and no title
 MIN_LEAD_TITLE = 25
 PROSE_LENGTH = 80
+_NO_DIGIT = re.compile(r"\D*")
 _SENTENCE = re.compile(r".*[.;,:][\"»”)]*")
 _PROSE = re.compile(r".*[.!?…:;,][\"»”)]*")
 
@@ -83,11 +85,16 @@ def _take_dates(reading: _Reading) -> None:
     near = range(reading.head, min(HEAD_LINES, len(lines)))
     tail = range(max(HEAD_LINES, len(lines) - TAIL_LINES), len(lines))
     for zone in (head, near, tail):
-        found = [(index, date) for index in zone if (date := dateline(lines[index].text)) and _is_one_day(date)]
+        found = [(index, date) for index in zone if (date := date_of_line(lines[index].text)) and _is_one_day(date)]
         if found:
             reading.date = min(found, key=lambda item: ("updated" in item[1].flags, item[0]))
             reading.taken.update((index, "dateline") for index, _ in (found if zone is head else [reading.date]))
             return
+
+
+def date_of_line(text: str) -> FoundDate | None:
+    """The date that a line consists of. Such a line is short and has its year in digits, which is asked first, since most have neither."""
+    return dateline(text) if len(text) <= MAX_DATELINE and not _NO_DIGIT.fullmatch(text) else None
 
 
 def _is_one_day(date: FoundDate) -> bool:

@@ -32,11 +32,14 @@ def is_broken(lines: Sequence[Line]) -> bool:
 
 def join_block(block: Sequence[Line]) -> Line:
     """One line of several; a word that was divided at a line's end is whole again."""
-    text = block[0].text
+    parts = [block[0].text]
     for line in block[1:]:
-        is_divided = _HYPHEN.search(text) and line.text[0].islower()
-        text = text[:-1] + line.text if is_divided else f"{text} {line.text}"
-    return replace(block[0], text=text)
+        if _HYPHEN.search(parts[-1]) and line.text[0].islower():
+            parts[-1] = parts[-1][:-1]
+        else:
+            parts.append(" ")
+        parts.append(line.text)
+    return replace(block[0], text="".join(parts))
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:

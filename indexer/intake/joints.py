@@ -15,7 +15,7 @@ _CAMEL = (
     "Приват", "Газпром", "Рос", "Укр", "Мак", "Мос", "Бел", "Евро", "Євро", "Аль", "Альфа", "Ощад", "Нафто", "Нефте", "Пром", "Авто", "Дом",
     "Гос", "Держ", "Транс", "Внеш", "Сов", "Ин", "Тех", "Минск", "Мин", "Мін", "Про", "Вий",
 )  # fmt: skip
-# longest first, so that СБУ is not taken for СБ with something glued to it
+# longest first and no way back, so that СБУ is not taken for СБ with something glued to it
 _ACRONYMS = (
     "МАГАТЕ", "МАГАТЭ", "БРІКС", "БРИКС", "ОРДЛО", "ЄСПЛ", "ЕАЭС", "ЕСПЧ", "ЗАЕС", "ЗАЭС", "КНДР", "ЛГБТ", "ЛДНР", "НАТО", "ОБСЄ",
     "ОБСЕ", "ОДКБ", "ПАРЕ", "ПАСЕ", "РНБО", "СНБО", "СРСР", "СССР", "ТАСС", "АЕС", "АТО", "АЭС", "ВМС", "ВМФ", "ВСУ", "ВТО", "ГПУ",
@@ -26,7 +26,7 @@ _ACRONYMS = (
 _SMALL, _CAPITAL = "а-яёіїєґ", "А-ЯЁІЇЄҐ"
 _LETTERS = re.compile(f"(?<=[{_SMALL}])(?=[{_CAPITAL}])")
 _SCRIPTS = re.compile(f"(?<=[A-Za-z])(?=[{_CAPITAL}][{_SMALL} ])|(?<=[{_SMALL}])(?=[A-Z])")
-_KNOWN = re.compile(f"(?<![{_SMALL}{_CAPITAL}])(?:{'|'.join(_ACRONYMS)})(?=[{_CAPITAL}][{_SMALL} ])")
+_KNOWN = re.compile(f"(?<![{_SMALL}{_CAPITAL}])(?>{'|'.join(_ACRONYMS)})(?=[{_CAPITAL}][{_SMALL} ])")
 _CAPITALS = re.compile(f"(?<=[{_CAPITAL}]{{2}})(?=[{_CAPITAL}][{_SMALL}]{{4}})")
 _DIGITS = re.compile(f"(?<=[0-9])(?=[{_CAPITAL}][{_SMALL}])")
 _CLOSED = re.compile(f'(?<=[»”?!…)])(?=[«“"]?[{_CAPITAL}])|(?<=[{_SMALL}]{{3}}\\.)(?=[{_CAPITAL}](?!у\\b)[{_SMALL} ])')

@@ -12,11 +12,12 @@ from indexer.errors import CorpusError
 from indexer.intake.drafts import SourceFile
 from indexer.intake.fingerprints import fingerprint
 from indexer.intake.formats import READERS, is_streamed, reader_of
-from indexer.intake.sidecars import METADATA, Rows, read_rows, sidecar_path
+from indexer.intake.outlets import outlets_for
+from indexer.intake.sidecars import METADATA, SIDECAR, Rows, read_rows, sidecar_path
 from indexer.model import Rejection
 from indexer.settings import Settings
 
-NOT_DOCUMENTS = frozenset({"readme.md", METADATA, "queries.tsv", "qrels.tsv"})
+NOT_DOCUMENTS = frozenset({"readme.md", "depesha.toml", METADATA, "queries.tsv", "qrels.tsv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,12 @@ def list_files(folder: Path, settings: Settings) -> Listing:
     """Every file below `folder` that is, or should have been, a document.
 
     Hidden files, README.md, sidecars, metadata.csv, queries.tsv and qrels.tsv are none. Links are followed to files inside the folder
-    only. Raises CorpusError for a folder that is missing or empty, and for a metadata.csv that cannot be read as a table.
+    only. Raises CorpusError for a folder that is missing or empty, and for a metadata.csv that cannot be read as a table; SettingsError for
+    a table of outlets that cannot.
     """
     if not folder.is_dir():
         raise CorpusError(f"There is no corpus folder {folder}. Make it and put documents into it, or name another with --corpus.")
+    outlets_for(settings)  # a table that cannot be read is to be named before any file is
     root = folder.resolve()
     files: list[SourceFile] = []
     rejections: list[Rejection] = []
@@ -89,13 +92,17 @@ def _walk(folder: Path, root: Path, settings: Settings) -> Iterator[SourceFile |
     names = {entry.name for entry in entries}
     rows = read_rows(folder) if METADATA in names else Rows({}, ())
     yield from _row_faults(rows, names, folder, root)
+    stems = {Path(name).stem for name in names if reader_of(Path(name))}
     for entry in entries:
         if entry.name.startswith(".") or entry.name.lower() in NOT_DOCUMENTS:
             continue
+        path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), root, settings)
-        elif not _is_sidecar(entry.name, names):
-            yield _judge(Path(entry.path), root, rows.by_name, settings)
+            yield from _walk(path, root, settings)
+        elif path.suffix.lower() != SIDECAR:
+            yield _judge(path, root, rows.by_name, settings)
+        elif path.stem not in stems:
+            yield Rejection(_id(path, root), "sidecar", f"There is no document {path.stem} beside this sidecar. Give both one name.")
 
 
 def _row_faults(rows: Rows, names: set[str], folder: Path, root: Path) -> Iterator[Rejection]:
@@ -104,10 +111,6 @@ def _row_faults(rows: Rows, names: set[str], folder: Path, root: Path) -> Iterat
     for name in rows.by_name:
         if name not in names:
             yield Rejection(f"{_id(folder / METADATA, root)}:{name}", "metadata", f"The table has a row for {name}, which is not there.")
-
-
-def _is_sidecar(name: str, names: set[str]) -> bool:
-    return name.lower().endswith(".toml") and any(name[: -len(".toml")] + suffix in names for suffix in READERS)
 
 
 def _judge(path: Path, root: Path, rows: Mapping[str, tuple[tuple[str, str], ...]], settings: Settings) -> SourceFile | Rejection:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from indexer.intake.lines import Line
 
 MIN_LABELS = 3
 MAX_LABEL = 30
+MAX_WORDS = 3
 MAX_HEADLINE = 180
 _LABEL = re.compile(r"[^\W_][^.:;!?,…]*")
 _SENTENCE = re.compile(r".*[.;:…][\"»”)]*")
@@ -21,7 +23,11 @@ _SENTENCE = re.compile(r".*[.;:…][\"»”)]*")
 def promoted(lines: Sequence[Line]) -> frozenset[int]:
     """The indexes of labels and of the lines after them."""
     short = Counter(line.text for line in lines if len(line.text) <= MAX_LABEL)
-    labels = {text for text, seen in short.items() if seen >= MIN_LABELS and _is_label(text, lines)}
+    labels = {text for text, seen in short.items() if seen >= MIN_LABELS and _LABEL.fullmatch(text) and len(text.split()) <= MAX_WORDS}
+    # one line after it that is no headline, and it is not a label
+    labels -= {
+        line.text for line, after in pairwise(lines) if line.text in labels and (after.text == line.text or not is_headline(after.text))
+    }
     found = (index for index, line in enumerate(lines) if line.text in labels)
     return frozenset(place for index in found for place in (index, index + 1) if place < len(lines))
 
@@ -29,10 +35,3 @@ def promoted(lines: Sequence[Line]) -> frozenset[int]:
 def is_headline(text: str) -> bool:
     """A line that could be another article's title: short, and no sentence."""
     return len(text) <= MAX_HEADLINE and _SENTENCE.fullmatch(text) is None
-
-
-def _is_label(text: str, lines: Sequence[Line]) -> bool:
-    if not _LABEL.fullmatch(text) or len(text.split()) > 3:
-        return False
-    after = [lines[index + 1].text for index, line in enumerate(lines[:-1]) if line.text == text]
-    return all(is_headline(line) and line != text for line in after)

@@ -15,6 +15,11 @@ from indexer.intake.sentences import first_sentence_end
 # a sentence after the link is kept when it is long enough to be one of the article's
 MIN_REST = 40
 MAX_LABEL = 40
+# a link's title and what is glued to it begin within so many characters
+MAX_LINK = 400
+# a line with more is no text, and to look for more would take long
+MAX_LINKS = 50
+_TAIL = 8
 _VERBS = (
     "читать", "читайте", "читати", "читай", "смотреть", "смотрите", "дивитися", "дивитись", "дивіться", "слушайте", "слухайте",
     "см.", "див.", "read", "see",
@@ -42,18 +47,18 @@ _ENDS_SENTENCE = re.compile(r"[.!?…][\"»”)]*$")
 
 def cut_related(text: str) -> tuple[str, tuple[str, ...]]:
     """The line without the links in it, and what was taken away. A line that only begins with a link keeps the rest."""
+    kept: list[str] = []
     removed: list[str] = []
-    position = 0
-    while match := _CUE.search(text, position):
+    position = done = 0
+    while len(removed) < MAX_LINKS and (match := _CUE.search(text, position)):
         end = _link_end(text, match)
-        if end is None:
-            position = match.end()
-            continue
-        removed.append(text[match.start() : end].strip())
-        left, right = text[: match.start()].rstrip(), text[end:].lstrip()
-        position = len(left)
-        text = f"{left} {right}".strip()
-    return text, tuple(removed)
+        position = match.end() if end is None else end
+        if end is not None:
+            kept.append(text[done : match.start()].strip())
+            removed.append(text[match.start() : end].strip())
+            done = end
+    kept.append(text[done:].strip())
+    return (" ".join(part for part in kept if part), tuple(removed)) if removed else (text, ())
 
 
 def is_related_label(text: str) -> bool:
@@ -64,22 +69,24 @@ def is_related_label(text: str) -> bool:
 
 def _link_end(text: str, cue: re.Match[str]) -> int | None:
     """Where the link ends, or None for prose."""
-    rest = text[cue.end() :]
+    rest = text[cue.end() : cue.end() + MAX_LINK]
     if not _begins_anew(text, cue.start()) or not _is_link(rest):
         return None
     begin = cue.end() + len(rest) - len(rest.lstrip(" :—–-"))
-    joint = first_joint(text[begin:])
+    window = text[begin : begin + MAX_LINK]
+    joint = first_joint(window)
     if joint is not None:
         return begin + joint
-    sentence = begin + first_sentence_end(text[begin:])
-    kept = text[sentence:].strip()
-    return sentence if len(kept) >= MIN_REST and _ENDS_SENTENCE.search(kept) else len(text)
+    sentence = begin + first_sentence_end(window)
+    is_more = len(text) - sentence >= MIN_REST and _ENDS_SENTENCE.search(text, len(text) - _TAIL) is not None
+    return sentence if is_more else len(text)
 
 
 def _begins_anew(text: str, start: int) -> bool:
     """At the beginning of a line, after a sentence, or glued to a letter: not in the middle of a sentence, not after «."""
-    before = text[:start].rstrip()
-    return not before or bool(_ENDS_SENTENCE.search(before)) or (len(before) == start and before[-1].isalnum())
+    near = text[max(0, start - _TAIL) : start]
+    before = near.rstrip()
+    return not before or _ENDS_SENTENCE.search(before) is not None or (len(before) == len(near) and before[-1].isalnum())
 
 
 def _is_link(rest: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…]+[\"»”)]*(?=\s+[\"«“„(—–-]*\s?[A-ZА-ЯЁІЇЄҐ0-9]|\s*$)")
+WINDOW = 1000
+_END = re.compile(r"[.!?…]{1,5}[\"»”)]*(?=\s+[\"«“„(—–-]*\s?[A-ZА-ЯЁІЇЄҐ0-9]|\s*$)")
 # words that end with a period inside a sentence
 _SHORT = re.compile(
     r"(?:\b[A-ZА-ЯЁІЇЄҐ]|\b(?:г|гг|р|рр|т|тт|п|с|м|о|им|ім|ст|ул|вул|пр|просп|им|руб|коп|грн|тыс|тис|млн|млрд|долл|дол|см|див|др|ін|ред|"
@@ -15,8 +16,11 @@ _SHORT = re.compile(
 
 
 def first_sentence_end(text: str) -> int:
-    """The offset behind the first sentence of `text`, its end mark and closing quotes included; the length when there is one only."""
-    for match in _END.finditer(text):
+    """The offset behind the first sentence of `text`, its end mark and closing quotes included; the length when there is one only.
+
+    A sentence that has not ended after 1,000 characters is taken to go on to the end.
+    """
+    for match in _END.finditer(text, 0, WINDOW):
         if text[match.start()] != "." or not _SHORT.search(text, 0, match.start()):
             return match.end()
     return len(text)

@@ -15,7 +15,8 @@ from indexer.intake.tables import TableError, table_rows
 from indexer.model import Document, Rejection
 
 METADATA = "metadata.csv"
-MAX_BYTES = 5_000_000
+SIDECAR = ".toml"
+MAX_BYTES = 1_000_000
 _FILE_COLUMNS = ("file", "filename", "path", "name")
 
 
@@ -29,7 +30,7 @@ class Rows:
 
 def sidecar_path(path: Path) -> Path:
     """Where the sidecar of a file stands or would stand."""
-    return path.with_suffix(".toml")
+    return path.with_suffix(SIDECAR)
 
 
 def read_rows(folder: Path) -> Rows:
@@ -58,10 +59,15 @@ def read_asserted(file: SourceFile) -> Given | Rejection:
     fields: dict[str, object] = dict(file.row)
     if path.is_file():
         try:
-            fields |= tomllib.loads(path.read_text(encoding="utf-8-sig"))
+            fields |= tomllib.loads(_bounded(path).decode("utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as problem:
             return Rejection(file.id, "sidecar", f"Its sidecar {path.name} cannot be read: {problem}. Mend it or move it away.")
     return _checked(fields, file, path.name if path.is_file() else METADATA) if fields else Given()
+
+
+def _bounded(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES)
 
 
 def _checked(fields: dict[str, object], file: SourceFile, where: str) -> Given | Rejection:

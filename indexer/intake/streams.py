@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from indexer.intake.encodings import SAMPLE_BYTES, find_encoding
+from indexer.intake.encodings import SAMPLE_BYTES, find_stream_encoding
 
 _CHUNK = 1 << 16
 
@@ -49,7 +49,7 @@ class _Recoded(io.RawIOBase):
 def open_utf_8(path: Path) -> Iterator[tuple[io.BufferedReader, str]]:
     """The file as a stream of UTF-8 bytes without byte order mark, and its encoding; raises UndecodableError for a binary beginning."""
     with path.open("rb") as source:
-        encoding = find_encoding(_beginning(source))
+        encoding = find_stream_encoding(_beginning(source))
         source.seek(len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
         if encoding in ("utf-8", "utf-8-sig"):
             yield source, encoding

@@ -89,7 +89,7 @@ def _close(line: RawLine, lines: Iterator[RawLine], held: deque[RawLine], delimi
             held.append(following)
         content = held[used].content
         used += 1
-        if content is None:
+        if content is None or _is_stray(content, delimiter):
             return None
         is_open = _ends_open(content, delimiter, True)
         parts.append(content)
@@ -115,6 +115,12 @@ def _ends_open(content: bytes, delimiter: bytes, is_open: bool) -> bool:
         position = content.find(delimiter, position) + 1
         if position == 0:
             return False
+
+
+def _is_stray(content: bytes, delimiter: bytes) -> bool:
+    """Whether the next quote on a further line of a field closes nothing, since text follows it: then the first one opened nothing."""
+    end = _after_quote(content, 0)
+    return end >= 0 and content[end : end + 1] not in (b"", delimiter)
 
 
 def _after_quote(content: bytes, position: int) -> int:

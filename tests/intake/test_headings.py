@@ -1,0 +1,167 @@
+"""Titles, datelines, places and outlets from the first lines of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from indexer.intake.agencies import agency_lead
+from indexer.intake.headings import Heading, lead_title, read_heading
+from indexer.intake.joining import rejoin
+from indexer.intake.lines import lines_of
+from indexer.intake.places import is_place, is_rubric, is_town
+from indexer.intake.sentences import first_sentence_end
+
+BODY = (
+    "Стороны подтвердили готовность продолжать консультации о мерах доверия на границе, сообщило ведомство.\n\n"
+    "Следующая встреча пройдёт осенью, её повестку согласуют послы двух стран."
+)
+OUTLETS = {"ратуша": "Ратуша", "вечірній берег": "Вечірній Берег"}
+
+
+def outlet_of(name: str) -> str | None:
+    return OUTLETS.get(name.casefold())
+
+
+def heading(text: str, title: str | None = None) -> Heading:
+    return read_heading(lines_of(text), title, outlet_of)
+
+
+def test_the_layout_of_an_office() -> None:
+    found = heading(f"Встреча министров\n\n2019-03-12 20:15:00\n\nЖенева\n\n{BODY}")
+    assert (found.title, found.title_source, found.place) == ("Встреча министров", "first-line", "Женева")
+    assert found.date is not None
+    assert (found.date.value, found.date.evidence) == ("2019-03-12T20:15", "line 3: 2019-03-12 20:15:00")
+    assert [line.number for line in found.body] == [7, 9]
+    assert [(removal.line, removal.reason) for removal in found.removed] == [(3, "dateline"), (5, "place")]
+
+
+def test_the_layout_of_the_press() -> None:
+    found = heading(f"Политика, 12 мар 2019, 10:28\n\nМинистры встретились в Женеве\n\n{BODY}")
+    assert found.title == "Министры встретились в Женеве"
+    assert found.date is not None and found.date.value == "2019-03-12T10:28"
+    assert found.place is None
+    assert len(found.body) == 2
+
+
+def test_a_rubric_and_an_outlet_are_no_titles() -> None:
+    found = heading(f"Ратуша\nПолитика\nМинистры встретились в Женеве\n12 марта 2019\n{BODY}")
+    assert (found.title, found.outlet) == ("Министры встретились в Женеве", "Ратуша")
+    assert len(found.body) == 2
+
+
+def test_a_place_before_the_title_when_it_is_a_known_town() -> None:
+    found = heading(f"Київ\n12 березня 2019 року\nМіністри зустрілися у столиці\n{BODY}")
+    assert (found.title, found.place) == ("Міністри зустрілися у столиці", "Київ")
+
+
+def test_a_place_on_the_line_of_the_date() -> None:
+    assert heading(f"Міністри зустрілися\nКиїв, 12 березня 2019 року\n{BODY}").place == "Київ"
+
+
+def test_a_date_below_the_text() -> None:
+    found = heading("Заявление министра\n" + "\n".join(BODY.split("\n\n") * 4) + "\n12 марта 2019 года")
+    assert found.date is not None and found.date.value == "2019-03-12"
+    assert len(found.body) == 8
+
+
+def test_a_date_in_a_sentence_is_no_dateline() -> None:
+    assert heading("Заявление министра\n12 марта 2019 года стороны подписали договор о границе и мерах доверия.").date is None
+
+
+def test_without_a_heading_the_lead_gives_the_title() -> None:
+    found = heading(BODY)
+    assert found.title_source == "lead"
+    assert found.title == BODY.split("\n")[0].removesuffix(".")
+    assert len(found.body) == 2
+
+
+def test_a_form_of_address_is_no_title() -> None:
+    assert heading(f"Шановні українці!\n{BODY}").title.startswith("Стороны подтвердили готовность")
+
+
+def test_a_given_title_is_not_said_twice() -> None:
+    found = heading(f"«Встреча министров»\n{BODY}", "Встреча министров")
+    assert (found.title, len(found.body)) == ("Встреча министров", 2)
+    assert [removal.reason for removal in found.removed] == ["title-again"]
+
+
+def test_with_a_given_title_the_first_line_stays() -> None:
+    assert len(heading(f"Первый день\n{BODY}", "Встреча министров").body) == 3
+
+
+def test_a_line_alone_is_title_and_body() -> None:
+    found = heading("Встреча министров в Женеве перенесена")
+    assert found.title == found.body[0].text == "Встреча министров в Женеве перенесена"
+
+
+def test_a_long_first_sentence_is_cut_at_a_word() -> None:
+    title, source = lead_title(["Стороны " + "обсудили вопросы безопасности и " * 20 + "торговли."])
+    assert source == "lead" and title.endswith("…") and 150 < len(title) <= 201
+    assert title[:-1].split()[-1] in {"обсудили", "вопросы", "безопасности", "и"}
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "Посол прибыл в столицу.| Его встретил министр.",
+        "В. В. Петров прибыл в 12 ч. дня.| Потом уехал.",
+        'Он сказал: "Мы готовы."| Затем вышел.',
+        "Договор подписан в 2019 г. Женевой и Берном.| Он вступил в силу.",
+        "Посол прибыл в столицу|",
+    ],
+)
+def test_where_the_first_sentence_ends(picture: str) -> None:
+    assert first_sentence_end(picture.replace("|", "")) == picture.index("|")
+
+
+@pytest.mark.parametrize("line", ["Сочи", "Москва, Кремль", "Московская область, Ново-Огарёво", "г. Женева", "Курская область", "Завидово"])
+def test_places(line: str) -> None:
+    assert is_place(line)
+
+
+@pytest.mark.parametrize("line", ["Политика", "Иван Петренко", "Послы встретились в Женеве", "В.Петров:", "НАТО", "Встреча, Женева прошла"])
+def test_lines_that_are_no_places(line: str) -> None:
+    assert not is_place(line)
+
+
+def test_towns_and_rubrics() -> None:
+    assert is_town("м. Київ") and is_town("Нью-Йорк") and not is_town("Петренко")
+    assert is_rubric("Політика") and is_rubric("В мире") and not is_rubric("Политика сдерживания")
+
+
+def test_the_beginning_of_an_agency() -> None:
+    lead = agency_lead("ЖЕНЕВА, 12 марта 2019 года. /Ратуша/. Министр прибыл.", 3, outlet_of)
+    assert lead is not None and lead.date is not None
+    assert (lead.place, lead.outlet, lead.date.value) == ("Женева", "Ратуша", "2019-03-12")
+
+
+def test_an_agency_without_a_year_has_no_date() -> None:
+    lead = agency_lead("Київ. 12 березня. Вечірній Берег – Міністр прибув.", 1, outlet_of)
+    assert lead is not None
+    assert (lead.place, lead.outlet, lead.date) == ("Київ", "Вечірній Берег", None)
+
+
+def test_an_unknown_agency_is_none() -> None:
+    assert agency_lead("ЖЕНЕВА, 12 марта. /Никто/. Министр прибыл.", 1, outlet_of) is None
+
+
+BROKEN = """Министры двух стран договорились провести консультации
+по безопасности в начале следующего года, сообщило
+ведомство. Стороны подтвердили готовность продол-
+жать обмен мнениями.
+
+Посол передал письменное предложение о повестке встречи,
+ответ на которое ожидается до конца месяца, и уехал
+в столицу, где его ждут с докладом о ходе
+переговоров."""
+
+
+def test_lines_broken_at_a_column_are_joined() -> None:
+    paragraphs = [line.text for line in rejoin(lines_of(BROKEN))]
+    assert len(paragraphs) == 2
+    assert "готовность продолжать обмен" in paragraphs[0] and paragraphs[1].endswith("с докладом о ходе переговоров.")
+
+
+def test_whole_lines_are_left_alone() -> None:
+    lines = lines_of("\n".join(f"Посол номер {number} прибыл в столицу." for number in range(12)))
+    assert rejoin(lines) == lines
