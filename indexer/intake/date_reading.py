@@ -19,7 +19,7 @@ from indexer.intake.date_years import (
     Partial,
     candidates,
     dated,
-    tense_of,
+    is_future,
 )
 from indexer.model import Precision
 
@@ -113,22 +113,22 @@ def _read(reader: _Reader, start: int, end: int) -> Iterator[FoundDate]:
 def _found(reader: _Reader, rule: Rule, match: re.Match[str]) -> Iterator[FoundDate]:
     parts = Parts(reader.tokens, match)
     start, end = reader.offsets[match.start()], reader.offsets[match.end()]
-    tense = tense_of(_clause(reader.text, start, end))
-    blank = FoundDate("", reader.text[start:end], start, end, Precision.UNKNOWN, (), (FUTURE_TENSE,) if tense == "future" else ())
+    clause = _clause(reader.text, start, end)
+    blank = FoundDate("", reader.text[start:end], start, end, Precision.UNKNOWN, (), (FUTURE_TENSE,) if is_future(clause) else ())
     match rule.shape:
         case Shape.ONE:
-            yield from _one(reader, one_date(parts), tense, blank)
+            yield from _one(reader, one_date(parts), clause, blank)
         case Shape.LIST:
             for partial in list_of(parts):
-                yield from _one(reader, partial, tense, blank)
+                yield from _one(reader, partial, clause, blank)
         case Shape.RANGE:
-            yield from _range(reader, *range_of(parts), tense, blank)
+            yield from _range(reader, *range_of(parts), clause, blank)
 
 
-def _one(reader: _Reader, partial: Partial, tense: str, blank: FoundDate) -> Iterator[FoundDate]:
+def _one(reader: _Reader, partial: Partial, clause: str, blank: FoundDate) -> Iterator[FoundDate]:
     if not partial.exists():
         return
-    whole = dated(partial, reader.anchor, tense)
+    whole = dated(partial, reader.anchor, clause)
     blank = replace(blank, precision=partial.precision)
     if whole is not None and whole.exists():
         conflict = () if whole.on_its_weekday() else (WEEKDAY_CONFLICT,)
@@ -138,9 +138,9 @@ def _one(reader: _Reader, partial: Partial, tense: str, blank: FoundDate) -> Ite
         yield choose(open_date, reader.years) if reader.years else open_date
 
 
-def _range(reader: _Reader, first: Partial, last: Partial, tense: str, blank: FoundDate) -> Iterator[FoundDate]:
-    until = dated(last, reader.anchor, tense)
-    since = until and dated(started_before(first, until), reader.anchor, tense)
+def _range(reader: _Reader, first: Partial, last: Partial, clause: str, blank: FoundDate) -> Iterator[FoundDate]:
+    until = dated(last, reader.anchor, clause)
+    since = until and dated(started_before(first, until), reader.anchor, clause)
     if until is None or since is None or not (since.exists() and until.exists()) or since.value() >= until.value():
         return
     yield replace(blank, value=f"{since.value()}/{until.value()}", precision=last.precision)

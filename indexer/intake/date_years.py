@@ -108,8 +108,8 @@ class Partial:
         return day is not None and day.weekday() == self.weekday
 
 
-def dated(partial: Partial, anchor: Anchor | None, tense: str) -> Partial | None:
-    """With its year, from the print or from the anchor; None where neither tells. `tense` is one of `tense_of`."""
+def dated(partial: Partial, anchor: Anchor | None, clause: str) -> Partial | None:
+    """With its year, from the print or from the anchor; None where neither tells. `clause` has its verbs, in lower case."""
     if partial.year is not None:
         return partial
     if anchor is None:
@@ -120,6 +120,7 @@ def dated(partial: Partial, anchor: Anchor | None, tense: str) -> Partial | None
         return None
     around = [partial.in_year(anchor.day.year + step) for step in (-1, 0, 1)]
     around = [one for one in around if one.exists()]
+    tense = tense_of(clause)
     fitting = [one for one in around if one.on_its_weekday()] or around
     return min(fitting, key=lambda one: _distance(one, anchor.day, tense), default=None)
 
@@ -132,9 +133,14 @@ def candidates(partial: Partial, years: Collection[int]) -> tuple[Partial, ...]:
     return tuple(one for one in found if one.exists() and one.on_its_weekday())
 
 
+def is_future(clause: str) -> bool:
+    """Whether a verb of a clause in lower case tells of what is to come."""
+    return bool(_FUTURE.search(clause))
+
+
 def tense_of(clause: str) -> str:
     """future, past, told or empty, by the verbs of a clause in lower case; the future wins («заявил, что встреча состоится»)."""
-    if _FUTURE.search(clause):
+    if is_future(clause):
         return "future"
     if _PAST.search(clause):
         return "past"
