@@ -15,6 +15,7 @@ from indexer.model import Key, Keys, Mark, Snippet, Token
 
 WIDTH = 240
 _SENTENCE_ENDS = frozenset(".!?…\n")
+_LONGEST_ABBREVIATION = 2
 _OPENING = frozenset("«„“\"'([")
 _CLOSING = frozenset(".,!?…:;»”\"')]%")
 
@@ -157,8 +158,11 @@ def _token_from(tokens: Sequence[Token], start: int) -> int:
 
 
 def _begins_sentence(text: str, tokens: Sequence[Token], number: int) -> bool:
-    between = text[tokens[number - 1].end : tokens[number].start]
-    return not _SENTENCE_ENDS.isdisjoint(between) and not tokens[number].form[0].islower()
+    """After the end of a sentence or paragraph, with no small letter; the point of «Дж. Мейджор» or «г. Киев» ends none."""
+    before, token = tokens[number - 1], tokens[number]
+    between = text[before.end : token.start]
+    abbreviated = len(before.form) <= _LONGEST_ABBREVIATION and between.strip() == "." and "\n" not in between
+    return not abbreviated and not _SENTENCE_ENDS.isdisjoint(between) and not token.form[0].islower()
 
 
 def _with_opening(text: str, start: int, earliest: int) -> int:

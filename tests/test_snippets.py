@@ -124,6 +124,11 @@ def test_where_no_sentence_begins_near_a_window_begins_with_a_word_before_the_ma
     assert text[found.start + len(found.text) - 1] != " "
 
 
+def test_an_initial_or_an_abbreviation_ends_no_sentence() -> None:
+    text = "стороны обсудили вопросы торговли и связи. " * 20 + "Вчера в г. Сколе прибыл Дж. Смит, посол. " + LONG
+    assert cut(text, sought("посол")).text.startswith("Вчера в г. Сколе")
+
+
 def test_a_match_at_the_end_is_shown_with_what_stands_before_it() -> None:
     text = LONG + "Последним уехал посол."
     found = cut(text, sought("посол"))

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from indexer.model import And, Everything, Key, Near, Node, Not, Or, Phrase, Scope, Term
 
 Part: TypeAlias = Literal["title", "body"]
-Sequence_: TypeAlias = tuple[frozenset[Key], ...]
+KeySequence: TypeAlias = tuple[frozenset[Key], ...]
 
 
 def all_of(nodes: Iterable[Node]) -> Node:
@@ -45,7 +45,7 @@ def _loosened(node: Node) -> Node:
     return node
 
 
-def wanted(node: Node, part: Part) -> tuple[Sequence_, ...]:
+def wanted(node: Node, part: Part) -> tuple[KeySequence, ...]:
     """What a title or a body is marked with: sequences of key sets, one set a position, in the order of the query, none twice.
 
     A term is a sequence of one position, a phrase of several; of a Near each side is a sequence, so its words are marked wherever they
@@ -54,7 +54,7 @@ def wanted(node: Node, part: Part) -> tuple[Sequence_, ...]:
     return tuple(dict.fromkeys(_sequences(node, part)))
 
 
-def _sequences(node: Node, part: Part) -> Iterator[Sequence_]:
+def _sequences(node: Node, part: Part) -> Iterator[KeySequence]:
     match node:
         case And(nodes) | Or(nodes):
             for one in nodes:
@@ -63,7 +63,7 @@ def _sequences(node: Node, part: Part) -> Iterator[Sequence_]:
             yield from _own_sequences(node)
 
 
-def _own_sequences(node: Term | Phrase | Near) -> tuple[Sequence_, ...]:
+def _own_sequences(node: Term | Phrase | Near) -> tuple[KeySequence, ...]:
     match node:
         case Term(keys):
             return ((keys,),)
