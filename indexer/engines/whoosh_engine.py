@@ -16,7 +16,6 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.columns import VarBytesColumn
 from whoosh.fields import COLUMN, Schema
-from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader, TermNotFound
 
@@ -25,14 +24,14 @@ from indexer.engines.adapter import Share
 from indexer.engines.fields import document_days, facet_values
 from indexer.engines.matching import BODY, K1, TITLE, B, Mask, Postings, Scores, evaluate
 from indexer.engines.sifting import Columns, FacetTable
-from indexer.engines.whoosh_codec import NUMBER, ArrayCodec, KeysField, NumbersColumn
+from indexer.engines.whoosh_codec import NUMBER, ArrayCodec, KeysField, MappedStorage, NumbersColumn, TokenPool
 from indexer.model import FACETS, AnalysedDocument, Document, Hit, Hits, Key, Keys, Layer, Request, layer_of
 
 SCHEMA_VERSION = 1
 KEYS_KEPT = 4096
 SEGMENTS_AT_MOST = 8
 DELETED_AT_MOST = 0.3
-POOL_MEGABYTES = 128
+TOKENS_A_SEGMENT = 6_000_000  # 12 bytes each while a segment is written, and as much again while it is sorted
 RECORD_BYTES_A_SEGMENT = 1_000_000_000  # Whoosh's column of byte strings ends at 2 GB
 
 UNKNOWN_VALUE, KNOWN_VALUE = "?", "="
@@ -51,16 +50,16 @@ class WhooshAdapter:
 
     def create(self, folder: Path) -> WhooshWriter:
         """Write into an empty folder."""
-        return WhooshWriter(FileIndex.create(FileStorage(str(folder)), _schema()))
+        return WhooshWriter(FileIndex.create(MappedStorage(str(folder)), _schema()))
 
     def extend(self, folder: Path) -> WhooshWriter:
         """Write into a folder of linked segments."""
-        return WhooshWriter(FileIndex(FileStorage(str(folder)), _schema()))
+        return WhooshWriter(FileIndex(MappedStorage(str(folder)), _schema()))
 
     def share(self, file: str) -> Share:
         """Segments never change; the table of contents does."""
         match Path(file).suffix:
-            case ".seg":
+            case ".trm" | ".pst" | ".col":
                 return Share.LINK
             case ".toc":
                 return Share.COPY
@@ -106,7 +105,8 @@ class WhooshWriter:
 
     def _begin(self) -> None:
         self._published = self._index.reader()
-        self._writer = self._index.writer(codec=ArrayCodec(), limitmb=POOL_MEGABYTES)
+        self._writer = self._index.writer(codec=ArrayCodec(), compound=False)
+        self._writer.pool = TokenPool()
         self._numbers: dict[str, int] = {}
         self._bytes = 0
 
@@ -117,7 +117,7 @@ class WhooshWriter:
         self._numbers[document.document.id] = self._writer.docnum
         self._writer.add_document(**_columns(document, record))
         self._bytes += len(record)
-        if self._bytes > RECORD_BYTES_A_SEGMENT:
+        if self._bytes > RECORD_BYTES_A_SEGMENT or self._writer.pool.tokens > TOKENS_A_SEGMENT:
             self._rotate()
 
     def remove(self, id: str) -> None:
@@ -207,7 +207,7 @@ class WhooshReader:
 
     def __init__(self, folder: Path) -> None:
         self._lock = RLock()
-        self._reader = FileIndex(FileStorage(str(folder)), _schema()).reader()
+        self._reader = FileIndex(MappedStorage(str(folder)), _schema()).reader()
         self._leaves = _leaves(self._reader)
         self.count: int = self._reader.doc_count()
         self.live = self._live()
