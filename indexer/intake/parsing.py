@@ -56,7 +56,7 @@ def _answer(question: dict[str, Any], raw: bytes) -> dict[str, Any]:
     except MemoryError:
         return {"fault": "parser", "detail": "The parser took more memory than it may."}
     except Exception as problem:  # whatever a foreign parser throws at a foreign file is that file's fault
-        return {"fault": "parser", "detail": f"The file is damaged, or of another format: {type(problem).__name__}: {str(problem)[:200]}"}
+        return {"fault": "parser", "detail": f"The file is damaged, or of another format ({type(problem).__name__}: {str(problem)[:200]})."}
 
 
 if __name__ == "__main__":

@@ -50,8 +50,11 @@ def _header(lines: Iterator[RawLine]) -> tuple[list[str], str]:
     if first is None or first.content is None:
         raise TableError("empty", "it has no header line")
     text = first.content.decode("utf-8", "replace")
-    delimiter = max(DELIMITERS, key=lambda mark: (len(_fields(text, mark)), -DELIMITERS.index(mark)))
-    return [name.strip().casefold() for name in _fields(text, delimiter)], delimiter
+    try:
+        delimiter = max(DELIMITERS, key=lambda mark: (len(_fields(text, mark)), -DELIMITERS.index(mark)))
+        return [name.strip().casefold() for name in _fields(text, delimiter)], delimiter
+    except csv.Error as problem:
+        raise TableError("record", f"its header line is none: {problem}") from problem
 
 
 def _fields(text: str, delimiter: str) -> list[str]:
