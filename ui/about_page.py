@@ -33,13 +33,14 @@ def show() -> None:
         st.html(f'<h1 class="d-page">{escaped(words("title.about"))}</h1>' + explained(words, problem))
         return
     rejected = words.count("rejected", len(about.rejected))
-    lead = f"{words.count('documents', about.documents)} · {rejected} · {words('build', build=about.build)}"
+    lead = f"{words.count('documents', about.documents)} · {rejected} · {words('build', build=words.build(about.build))}"
     st.html(f'<h1 class="d-page">{escaped(words("title.about"))}</h1><p class="d-lead">{escaped(lead)}</p>')
     left, right = st.columns(2, gap="large")
     with left:
         st.html(_bars("language", about, state, words) + _bars("source", about, state, words))
     with right:
-        st.html(_bars("month", about, state, words))
+        months = len(door.counts(about.facets, "month"))
+        st.html(_bars("month" if months <= MOST_BARS else "year", about, state, words))
     st.html(_rejections(about.rejected, words))
     left, right = st.columns(2, gap="large")
     with left:
@@ -50,7 +51,7 @@ def show() -> None:
 
 def _bars(facet: str, about: About, state: State, words: Wording) -> str:
     counts = door.counts(about.facets, facet)
-    if facet == "month":
+    if facet in ("month", "year"):
         counts = tuple(sorted(counts, key=lambda count: (count.value is None, count.value or "")))
     most = max((count.count for count in counts), default=1)
     rows = "".join(_bar(facet, count, most, state, words) for count in counts[:MOST_BARS])
@@ -58,7 +59,7 @@ def _bars(facet: str, about: About, state: State, words: Wording) -> str:
 
 
 def _bar(facet: str, count: FacetCount, most: int, state: State, words: Wording) -> str:
-    name = escaped(words.value(facet, count.value) if count.value or facet != "month" else words("undated"))
+    name = escaped(words.value(facet, count.value) if count.value or facet not in ("month", "year") else words("undated"))
     width = max(round(100 * count.count / most), 1)
     href = escaped(address(_only(facet, count.value, state)))
     return (

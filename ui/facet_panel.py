@@ -56,7 +56,7 @@ def _pick(facet: str, shown: tuple[FacetCount, ...], chosen: tuple[str | None, .
             format_func=lambda value: f"{words.value(facet, value or None)} · {words.number(counts[value].count)}",
             key=key,
             on_change=changed,
-            placeholder=words("choose"),
+            placeholder=words("choose", n=words.number(len(counts))),
         )
 
 

@@ -11,7 +11,6 @@ from ui.state import Choice, State
 from ui.wording import Wording
 
 PILLS_AT_MOST = 8
-SHORT_LISTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ def offered(counts: Iterable[FacetCount], everything: Iterable[FacetCount], chos
     """
     found = {count.value: count.count for count in counts}
     others = [count.value for count in everything]
-    for value in (*chosen, *(others if len(others) <= SHORT_LISTS else ())):
+    for value in (*chosen, *(others if len(others) <= PILLS_AT_MOST else ())):
         found.setdefault(value, 0)
     return tuple(FacetCount(value, count) for value, count in found.items())
 

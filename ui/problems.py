@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from indexer import DepeshaError, NoIndexError, QueryError, UnknownDocumentError
 from ui.markup import escaped
+from ui.refusals import refusal
 from ui.wording import Wording
 
 
 def explained(words: Wording, problem: DepeshaError) -> str:
-    """The error as HTML. A refused query names its limit in the program's own words, the limits follow in the reader's."""
+    """The error as HTML. A refused query names its limit."""
     match problem:
         case UnknownDocumentError():
             return notice(words("problem.no-document"), urgent=True)
         case NoIndexError():
             return notice(words("problem.no-index"), urgent=True)
         case QueryError():
-            own = f'<br><small lang="en">{escaped(str(problem))}</small>'
-            return f'<div class="d-notice d-urgent" role="alert">{escaped(words("problem.refused"))}{own}</div>'
+            return _refused(words, str(problem))
         case _:
             return notice(words("problem.failed"), urgent=True)
+
+
+def _refused(words: Wording, sentence: str) -> str:
+    if known := refusal(sentence, words):
+        return notice(f"{words('problem.refused')} {known}", urgent=True)
+    own = f'<br><span lang="en">{escaped(sentence)}</span>'
+    return f'<div class="d-notice d-urgent" role="alert">{escaped(words("problem.refused"))}{own}</div>'
 
 
 def notice(text: str, *, urgent: bool = False) -> str:

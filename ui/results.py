@@ -21,8 +21,8 @@ def _result(result: Result, state: State, words: Wording) -> str:
     href = escaped(address(state, "doc", id=document.id))
     matches = f'<p class="d-matches">{escaped(words.count("matches", result.snippet.matched))}</p>' if result.snippet.matched else ""
     return (
-        f"<article><h3{lang(document.language)}>{_badge(document, words)}"
-        f'<a href="{href}">{title}</a></h3><p class="d-facts">{facts(document, words)}</p>'
+        f"<article><h2{lang(document.language)}>{_badge(document, words)}"
+        f'<a href="{href}">{title}</a></h2><p class="d-facts">{facts(document, words)}</p>'
         f'<p class="d-snippet"{lang(document.language)}>{_snippet(result)}</p>{matches}</article>'
     )
 
@@ -83,5 +83,5 @@ def _at(number: int, state: State) -> str:
 
 def footer(page: Page, documents: int, rejected: int, words: Wording) -> str:
     """What was searched: the build, how many documents it has and how many inputs it refused."""
-    parts = (words("build", build=page.build), words.count("documents", documents), words.count("rejected", rejected))
+    parts = (words("build", build=words.build(page.build)), words.count("documents", documents), words.count("rejected", rejected))
     return f'<footer class="d-footer">{escaped(" · ".join(parts))}</footer>'

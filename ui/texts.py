@@ -18,7 +18,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "box.example": (
         "Слова або «точна фраза», українською чи російською",
         "Слова или «точная фраза», по-русски или по-украински",
-        "Words or an «exact phrase», in Ukrainian or Russian",
+        "Words or an “exact phrase”, in Ukrainian or Russian",
     ),
     "mode": ("Як шукати слова", "Как искать слова", "How words are looked for"),
     "mode.forms": ("Усі форми", "Все формы", "All forms"),
@@ -42,7 +42,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "facet.year": ("Рік", "Год", "Year"),
     "facet.month": ("Місяць", "Месяц", "Month"),
     "year.any": ("Будь-який", "Любой", "Any"),
-    "choose": ("Вибрати…", "Выбрать…", "Choose…"),
+    "choose": ("Вибрати з {n}…", "Выбрать из {n}…", "Choose from {n}…"),
     "exclude": ("Виключити…", "Исключить…", "Exclude…"),
     "bound.first": ("Від", "С", "From"),
     "bound.last": ("До", "По", "To"),
@@ -63,6 +63,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "step.week": ("тиждень", "неделя", "week"),
     "step.day": ("день", "день", "day"),
     "by.language": ("За мовами", "По языкам", "By language"),
+    "by.year": ("За роками", "По годам", "By year"),
     "by.source": ("За джерелами", "По источникам", "By source"),
     "unknown": ("невідоме", "неизвестно", "unknown"),
     "source.unknown": ("джерело невідоме", "источник неизвестен", "source unknown"),
@@ -91,6 +92,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "export.json": ("JSON", "JSON", "JSON"),
     "export.bib": ("BibTeX", "BibTeX", "BibTeX"),
     "permalink": ("Посилання на цю сторінку", "Ссылка на эту страницу", "Link to this page"),
+    "build.day": ("{day} UTC", "{day} UTC", "{day} UTC"),
     "build": ("збірка {build}", "сборка {build}", "build {build}"),
     # notices and ways out
     "notice.any-word": (
@@ -126,10 +128,101 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Такого документа в индексе нет. Возможно, его убрали из корпуса; поищите по названию.",
         "The index has no such document. It may have left the corpus; search for its title.",
     ),
-    "problem.refused": (
-        "Запит відхилено. Межі: до 300 знаків, 32 слів і 8 рівнів дужок; скоротіть або спростіть його.",
-        "Запрос отклонён. Пределы: до 300 знаков, 32 слов и 8 уровней скобок; сократите или упростите его.",
-        "The query was refused. Limits: 300 characters, 32 words, 8 levels of brackets; shorten or simplify it.",
+    "problem.refused": ("Запит відхилено.", "Запрос отклонён.", "The query was refused."),
+    "refused.long": (
+        "Запит задовгий: шукаються щонайбільше {a} знаків. Залиште найважливіші слова.",
+        "Запрос слишком длинный: ищутся не более {a} знаков. Оставьте самые важные слова.",
+        "The query is too long: at most {a} characters are searched. Keep the words that matter.",
+    ),
+    "refused.words": (
+        "Слів забагато: щонайбільше {a}. Залиште найрідкісніші.",
+        "Слов слишком много: не более {a}. Оставьте самые редкие.",
+        "Too many words: at most {a}. Keep the rarest ones.",
+    ),
+    "refused.deep": (
+        "Дужки вкладено глибше, ніж на {a} рівнів. Приберіть частину або шукайте двічі.",
+        "Скобки вложены глубже чем на {a} уровней. Уберите часть или ищите дважды.",
+        "Brackets are nested more than {a} deep. Take some away, or search twice.",
+    ),
+    "refused.wildcards": (
+        "Слів із * або ~ забагато: щонайбільше {a}. Допишіть деякі повністю.",
+        "Слов с * или ~ слишком много: не более {a}. Допишите некоторые полностью.",
+        "Too many words with * or ~: at most {a}. Write some of them out.",
+    ),
+    "refused.prefix": (
+        "Перед зірочкою має бути щонайменше {a} літери, як у «перегово*».",
+        "Перед звёздочкой должно быть не меньше {a} букв, как в «перегово*».",
+        "At least {a} letters stand before a star, as in “перегово*”.",
+    ),
+    "refused.star": (
+        "Зірочка може лише закінчувати слово, після щонайменше {a} літер, як у «перегово*».",
+        "Звёздочка может только заканчивать слово, после не менее {a} букв, как в «перегово*».",
+        "A star can only end a word, after at least {a} letters, as in “перегово*”.",
+    ),
+    "refused.fuzzy": (
+        "Слово перед ~ має щонайменше {a} літери.",
+        "В слове перед ~ не меньше {a} букв.",
+        "A word before ~ has at least {a} letters.",
+    ),
+    "refused.edits": (
+        "Знак ~ знаходить слова з різницею в одну літеру. Приберіть число.",
+        "Знак ~ находит слова с разницей в одну букву. Уберите число.",
+        "~ finds words one letter away. Leave the number out.",
+    ),
+    "refused.near": (
+        "Відстань ставлять після двох слів у лапках: «посол переговори»~5.",
+        "Расстояние ставят после двух слов в кавычках: «посол переговоры»~5.",
+        "A distance follows two words in quotation marks: “посол переговори”~5.",
+    ),
+    "refused.far": (
+        "Відстань завелика: щонайбільше {a} слів. Зменште число.",
+        "Расстояние слишком велико: не более {a} слов. Уменьшите число.",
+        "The distance is too far: at most {a} words. Write a smaller number.",
+    ),
+    "refused.nothing": (
+        "У запиті лише знаки, без слів. Впишіть слово або очистьте поле, щоб побачити все.",
+        "В запросе одни знаки, без слов. Впишите слово или очистите поле, чтобы увидеть всё.",
+        "The query has only signs and no word. Type a word, or clear the box to list everything.",
+    ),
+    "refused.dates": (
+        "У запиті кілька date:. Вкажіть один проміжок: date:2021..2022.",
+        "В запросе несколько date:. Укажите один промежуток: date:2021..2022.",
+        "The query has several date: parts. Give one range: date:2021..2022.",
+    ),
+    "refused.date-place": (
+        "date: стосується всього запиту, тож не стоїть після - чи NOT та всередині OR.",
+        "date: относится ко всему запросу, поэтому не стоит после - или NOT и внутри OR.",
+        "date: holds for the whole query, so it cannot follow - or NOT or stand inside OR.",
+    ),
+    "refused.filter-place": (
+        "source:, lang: чи tag: стосується всього запиту, тож не стоїть усередині OR чи title:. Перенесіть його в кінець.",
+        "source:, lang: или tag: относится ко всему запросу, поэтому не стоит внутри OR или title:. Перенесите его в конец.",
+        "source:, lang: or tag: holds for the whole query, so it cannot stand inside OR or title:. Move it to the end.",
+    ),
+    "refused.filter-value": (
+        "Фільтр бере одне значення: source:перше OR source:друге.",
+        "Фильтр берёт одно значение: source:первое OR source:второе.",
+        "A filter takes one value: source:first OR source:second.",
+    ),
+    "refused.language": (
+        "Такої мови тут немає. Пишіть lang:uk, lang:ru, lang:other або lang:unknown.",
+        "Такого языка здесь нет. Пишите lang:uk, lang:ru, lang:other или lang:unknown.",
+        "There is no such language here. Write lang:uk, lang:ru, lang:other or lang:unknown.",
+    ),
+    "refused.backwards": (
+        "Дати стоять навпаки: спершу має бути раніша.",
+        "Даты стоят наоборот: сначала должна быть более ранняя.",
+        "The dates run backwards: write the earlier one first.",
+    ),
+    "refused.date": (
+        "Дату не вдалося прочитати. Пишіть рік, місяць, день або проміжок: date:2021, date:2021-12, date:2021-12-07..2022.",
+        "Дату не удалось прочитать. Пишите год, месяц, день или промежуток: date:2021, date:2021-12, date:2021-12-07..2022.",
+        "The date cannot be read. Write a year, a month, a day or a range: date:2021, date:2021-12, date:2021-12-07..2022.",
+    ),
+    "refused.paging": (
+        "Гортати можна лише перші {a} результатів. Уточніть пошук або збережіть усе файлом.",
+        "Листать можно только первые {a} результатов. Уточните поиск или сохраните всё файлом.",
+        "Only the first {a} results can be paged through. Narrow the search, or save all of it.",
     ),
     "problem.failed": (
         "Пошуковий рушій не відповів. Перевірте індекс командою «depesha check» і спробуйте ще раз.",
@@ -187,6 +280,14 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "guide.group": ("дужки", "скобки", "brackets"),
     "guide.title": ("лише в заголовку", "только в заголовке", "in titles only"),
     "guide.lang": ("лише українські тексти", "только украинские тексты", "Ukrainian texts only"),
+    "guide.exact": ("саме ця форма", "именно эта форма", "this very form"),
+    "guide.prefix": ("початок слова", "начало слова", "the beginning of a word"),
+    "guide.fuzzy": ("слово з можливою опискою", "слово с возможной опиской", "a word with a slip of one letter"),
+    "guide.near": (
+        "двоє слів поруч: не більш як п’ять між ними",
+        "два слова рядом: не больше пяти между ними",
+        "two words with at most five between",
+    ),
     "guide.date": ("за місяць; можна рік або день", "за месяц; можно год или день", "of a month; a year or a day works too"),
     "guide.dates": ("проміжок дат", "промежуток дат", "between two dates"),
 }

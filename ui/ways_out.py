@@ -21,11 +21,15 @@ EXAMPLES = (
     ("«гарантии безопасности»", "guide.phrase"),
     ("саммит OR встреча", "guide.or"),
     ("переговори -Женева", "guide.not"),
-    ("(саммит OR встреча) Женева", "guide.group"),
+    ("саміт (Женева OR Вільнюс)", "guide.group"),
     ("title:саміт", "guide.title"),
     ("lang:uk безпека", "guide.lang"),
-    ("date:2021-12", "guide.date"),
-    ("date:2021-12-01..2022-01-31", "guide.dates"),
+    ("date:2014-06", "guide.date"),
+    ("date:2014-01-01..2022-12-31", "guide.dates"),
+    ("=переговоров", "guide.exact"),
+    ("перегов*", "guide.prefix"),
+    ("перегаворы~", "guide.fuzzy"),
+    ("«гарантии безопасности»~5", "guide.near"),
 )
 
 

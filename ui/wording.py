@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from indexer import Dated
 from ui.texts import COUNTED, LANGUAGES, MONTHS, TEXTS
 
 NO_BREAK = "\u00a0"
+_BUILD = re.compile(r"gen-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})[\d.]*Z")
 
 
 def plural(language: str, number: int) -> int:
@@ -73,6 +75,11 @@ class Wording:
     def when(self, dated: Dated | None) -> str:
         """A document's day, or the honest word that it has none."""
         return self.day(dated.value) if dated else self("undated")
+
+    def build(self, name: str) -> str:
+        """When a build was made, read off its name (`gen-20261123T140200.5Z`); the name itself when it is of another form."""
+        found = _BUILD.fullmatch(name)
+        return self("build.day", day=self.day("{}-{}-{}T{}:{}".format(*found.groups()))) if found else name
 
     def value(self, facet: str, value: str | None) -> str:
         """A facet's value as the reader knows it; plain text, neither HTML nor Markdown."""

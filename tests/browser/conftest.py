@@ -7,7 +7,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -17,13 +19,14 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: run make test, which installs it")
 
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright  # noqa: E402
 
 from tests.browser.corpus import write_corpus  # noqa: E402
 
@@ -73,9 +76,6 @@ def serving(index: Path) -> Iterator[str]:
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:
-    import os
-    import signal
-
     os.killpg(server.pid, signal.SIGTERM)  # `serve` runs Streamlit as its child: both are in the session that it leads
     server.wait(timeout=20)
 
@@ -113,23 +113,38 @@ def strangers() -> Iterator[list[str]]:
     assert found == [], "the page asked another machine"
 
 
-@pytest.fixture
-def visit(site: str, browser: Browser, strangers: list[str]) -> Iterator[Callable[..., Page]]:
-    contexts = []
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[dict[tuple[str, int, str], BrowserContext]]:
+    """One context for each kind of reader, so that Streamlit's own files are fetched once."""
+    found: dict[tuple[str, int, str], BrowserContext] = {}
+    yield found
+    for context in found.values():
+        context.close()
 
-    def open_page(path: str = "", locale: str = "uk-UA", width: int = 1280, scheme: str = "light", base: str = site) -> Page:
-        context = browser.new_context(locale=locale, color_scheme=scheme, viewport={"width": width, "height": 900}, accept_downloads=True)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
+
+@pytest.fixture
+def visit(
+    site: str, browser: Browser, contexts: dict[tuple[str, int, str], BrowserContext], strangers: list[str]
+) -> Iterator[Callable[..., Page]]:
+    pages: list[Page] = []
+
+    def open_page(
+        path: str = "", locale: str = "uk-UA", width: int = 1280, scheme: Literal["light", "dark"] = "light", base: str = site
+    ) -> Page:
+        reader = (locale, width, scheme)
+        if reader not in contexts:
+            contexts[reader] = browser.new_context(locale=locale, color_scheme=scheme, viewport={"width": width, "height": 900})
+        page = contexts[reader].new_page()
+        pages.append(page)
         page.set_default_timeout(PATIENCE)
-        page.on("request", lambda request: _is_strange(request.url) and strangers.append(request.url))
+        page.on("request", lambda request: strangers.append(request.url) if _is_strange(request.url) else None)
         page.goto(base + path)
         calm(page)
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
 
 
 def _is_strange(url: str) -> bool:

@@ -11,7 +11,8 @@ HOSTILE = {
     "title": "<img src=x onerror=\"document.title='run'\"> «назва»",
     "text": f"{LONG}\n\n"
     "<script>document.title='run'</script> Переговори про <iframe srcdoc=\"<script>parent.document.title='run'</script>\"> ніщо. "
-    "<style>*{display:none}</style> Посли знову зустрілися в Женеві. [посилання](javascript:alert(1)) ![знімок](http://192.0.2.1/pixel.png) :red[колір] $x$",
+    "<style>*{display:none}</style> Посли знову зустрілися в Женеві. [посилання](javascript:alert(1)) "
+    "![знімок](http://192.0.2.1/pixel.png) :red[колір] $x$",
     "date": "2022-01-28",
     "language": "uk",
     "source": "![знімок](http://192.0.2.1/pixel.png)",

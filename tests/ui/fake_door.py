@@ -104,7 +104,7 @@ class FakeIndex:
     def search(self, question: Question) -> Page:
         """One page of the answer."""
         if len(question.text.split()) > 32:
-            raise QueryError("A query has at most 32 words. Shorten it.")
+            raise QueryError("The query has 40 words; at most 32 are searched. Keep the rarest ones.")
         mode, pool = self._pool(question)
         found = _sorted([one for one in pool if _passes(one, question.filters) and _in_range(one, question.dates)], question.order)
         first = (question.page - 1) * question.size

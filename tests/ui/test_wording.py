@@ -96,3 +96,9 @@ def test_a_missing_date_is_said() -> None:
 )
 def test_the_browser_decides_until_the_reader_does(chosen: str, locale: str | None, language: str) -> None:
     assert interface(chosen, locale) == language
+
+
+def test_a_build_is_told_by_its_time() -> None:
+    assert Wording("uk").build("gen-20261123T140259.988612Z") == "23.11.2026 14:02 UTC"
+    assert Wording("en").build("gen-20261123T140259Z") == "23 Nov 2026, 14:02 UTC"
+    assert Wording("uk").build("depesha-7") == "depesha-7"
