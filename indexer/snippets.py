@@ -38,10 +38,11 @@ def marks(text: str, tokens: Sequence[Token], keys: Keys, wanted: Wanted) -> tup
 
 
 def snippet(text: str, tokens: Sequence[Token], keys: Keys, wanted: Wanted, width: int = WIDTH) -> Snippet:
-    """The window with most different wanted sequences, then with most marks, then nearest to the beginning.
+    """Of the windows that begin with a mark the one with most different wanted sequences, then most marks, then nearest to the beginning.
 
-    It is `text[start:start + len(snippet.text)]`, at most `width` code points. It begins at a sentence when one begins near the first
-    mark, and always at a word; it ends with one, but for a word longer than the window. Without a match it is the beginning of the text.
+    It is `text[start:start + len(snippet.text)]`, at most `width` code points. Before its first mark it shows the sentence when that
+    begins near, else some words, as far as the marks leave room. It begins and ends with a word, but for one longer than the window.
+    Without a match it is the beginning of the text.
     """
     places = _places(tokens, keys, wanted)
     start = _start(text, tokens, places, width) if places else 0
