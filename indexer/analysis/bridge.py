@@ -13,11 +13,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from indexer.analysis.data_tables import rows
 from indexer.model import RUSSIAN, UKRAINIAN
 
 RULES_VERSION = 1
@@ -73,9 +72,21 @@ def _split(lemma: str, language: str) -> tuple[str, str]:
 
 
 def _cognate(stem: str) -> str:
-    """A Ukrainian stem with its roots and prefixes spelt as their Russian cognates."""
-    pattern, roots = _roots()
-    return pattern.sub(lambda found: roots[found.lastindex or 0], stem)
+    """A Ukrainian stem with its roots and prefixes spelt as their Russian cognates, from left to right, the longest first."""
+    spelt, place = "", 0
+    while place < len(stem):
+        root = _root_at(stem, place)
+        spelt += root.russian if root else stem[place]
+        place += len(root.written) if root else 1
+    return spelt
+
+
+def _root_at(stem: str, place: int) -> _Root | None:
+    for root in _roots().get(stem[place : place + 2], ()):
+        end = place + len(root.written)
+        if stem.startswith(root.written, place) and (not root.first or place == 0) and (not root.last or end == len(stem)):
+            return root
+    return None
 
 
 # --- spelling ----------------------------------------------------------------------------------
@@ -136,21 +147,25 @@ class _Ending:
     kind: str
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    """The rows of a table of this package without its comments and its heading."""
-    text = (resources.files("indexer.analysis") / "data" / name).read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
-    return (line.split("\t") for line in lines[1:])
-
-
 @cache
 def _endings() -> dict[tuple[str, str, bool], _Ending]:
     """Language, ending, and whether it is the whole lemma → what becomes of it."""
-    return {(language, written.lstrip("^"), written[0] == "^"): _Ending(kept, kind) for language, written, kept, kind, _ in _rows("endings.tsv")}
+    return {
+        (language, written.lstrip("^"), written[0] == "^"): _Ending(kept, kind) for language, written, kept, kind, _ in rows("endings.tsv")
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Root:
+    written: str
+    russian: str
+    first: bool
+    last: bool
 
 
 @cache
-def _roots() -> tuple[re.Pattern[str], dict[int, str]]:
-    """One pattern over all Ukrainian spellings, longest first, and the cognate of each group."""
-    rows = sorted(_rows("roots.tsv"), key=lambda row: -len(row[0]))
-    return re.compile("|".join(f"({written})" for written, *_ in rows)), {place: row[1] for place, row in enumerate(rows, 1)}
+def _roots() -> dict[str, tuple[_Root, ...]]:
+    """The first two letters of a Ukrainian spelling → the roots that begin so, longest first."""
+    roots = [_Root(written.strip("^$"), russian, written[0] == "^", written[-1] == "$") for written, russian, *_ in rows("roots.tsv")]
+    roots.sort(key=lambda root: (len(root.written), root.first, root.last), reverse=True)
+    return {start: tuple(root for root in roots if root.written[:2] == start) for start in {root.written[:2] for root in roots}}

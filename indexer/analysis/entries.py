@@ -70,11 +70,17 @@ def read_table(text: str, name: str) -> Iterator[Entry]:
 def read_file(path: Path) -> str:
     """The text of a user's table. CorpusError when it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return read_bytes(path.read_bytes(), str(path))
     except OSError as problem:
         raise CorpusError(f"The glossary {path} cannot be read ({problem.strerror}). Mend its path in the settings.") from problem
+
+
+def read_bytes(data: bytes, name: str) -> str:
+    """The text of a user's table, which errors call `name`. CorpusError when it is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise CorpusError(f"The glossary {path} is not in UTF-8. Save it as UTF-8 text with tabs between the columns.") from problem
+        raise CorpusError(f"{name} is not in UTF-8. Save it as UTF-8 text with tabs between the columns.") from problem
 
 
 def _entry(cells: list[str]) -> Entry:
@@ -91,7 +97,9 @@ def _check_sides(entry: Entry) -> None:
     if entry.direction is Direction.APART and any(len(side) != 1 or len(side[0].words) != 1 for side in sides):
         raise ValueError("words to keep apart are one Russian and one Ukrainian word a line.")
     if not all(sides) and not any(term.equals for side in sides for term in side):
-        raise ValueError("an entry needs a word in each language, or several names of one thing in one (МИД = Министерство иностранных дел).")
+        raise ValueError(
+            "an entry needs a word in each language, or several names of one thing in one (МИД = Министерство иностранных дел)."
+        )
 
 
 def _direction(cell: str) -> Direction:
@@ -104,7 +112,9 @@ def _direction(cell: str) -> Direction:
 def _terms(cell: str, language: str) -> tuple[Term, ...]:
     """The terms of a cell: each name of each equivalent, with its other names."""
     if found := _FOREIGN[language].search(cell):
-        raise ValueError(f"{cell!r} stands in the {_NAMES[language]} column and has the letter {found.group()!r}. Is it in the wrong column?")
+        raise ValueError(
+            f"{cell!r} stands in the {_NAMES[language]} column and has the letter {found.group()!r}. Is it in the wrong column?"
+        )
     terms: list[Term] = []
     for equivalent in cell.split("|") if cell else ():
         names = [(name.strip(), _words(name)) for name in equivalent.split("=")]

@@ -11,20 +11,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
-from itertools import product
+from itertools import chain
 from pathlib import Path
 from typing import TypeAlias
 
-from indexer.analysis import bridge
-from indexer.analysis.entries import Direction, Entry, Term, Words, read_file, read_table
+from indexer.analysis.bridge import rules_digest
+from indexer.analysis.derivation import derived
+from indexer.analysis.entries import Direction, Entry, Term, Words, read_bytes, read_file, read_table
+from indexer.analysis.false_friends import FalseFriends, false_friends
 from indexer.model import RUSSIAN, UKRAINIAN
 
-Lemmas: TypeAlias = Callable[[str, str], Sequence[str]]
+Lemmas: TypeAlias = Callable[[str, str], Iterable[str]]
 
 
-def as_written(word: str, language: str) -> Sequence[str]:
-    """The word itself: what `Glossary.load` takes for lemmas when it is given no morphology. Phrases then match as written only."""
+def as_written(word: str, language: str) -> Iterable[str]:
+    """The word itself: what a glossary takes for lemmas when it is given no morphology. Phrases then match as written only."""
     return (word,)
 
 
@@ -45,15 +48,6 @@ class _Phrase:
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class _FriendList:
-    """False friends: the pairs; the bridge keys that a pair shares; the words whose strict keys are shared too."""
-
-    pairs: frozenset[tuple[str, str]]
-    shared: frozenset[str]
-    marked: frozenset[tuple[str, str]]
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Glossary:
     """All entries, built-in and the user's own, found by lemma.
@@ -62,30 +56,57 @@ class Glossary:
     """
 
     version: str
+    _entries: tuple[Entry, ...]
     _words: dict[tuple[str, str], tuple[Meaning, ...]]
     _phrases: dict[tuple[str, str], tuple[_Phrase, ...]]
-    _friends: _FriendList
     _written: dict[Words, str]
+    _friends: FalseFriends
 
     @classmethod
     def load(cls, user_file: Path | None = None, lemmas: Lemmas = as_written) -> Glossary:
-        """The built-in tables and the user's beside them.
+        """The built-in tables and the user's beside them; CorpusError names file and line of an entry that makes no sense."""
+        return cls.read(read_file(user_file) if user_file else "", str(user_file), lemmas)
 
-        `lemmas(word, language)` gives the plausible lemmas of a folded word, best first (stems, when there are no dictionaries); the
-        glossary finds its entries by them. CorpusError names file and line of an entry that makes no sense.
+    @classmethod
+    def from_bytes(cls, user: bytes, name: str = "your glossary", lemmas: Lemmas = as_written) -> Glossary:
+        """The built-in tables and a user's table as a generation keeps it."""
+        return cls.read(read_bytes(user, name), name, lemmas)
+
+    @classmethod
+    def read(cls, user: str, name: str, lemmas: Lemmas = as_written) -> Glossary:
+        """The built-in tables and the text of a user's table, which errors call `name`."""
+        entries = (*_builtin_entries(), *read_table(user, name))
+        return cls._of(entries, _version(user), lemmas)
+
+    def with_lemmas(self, lemmas: Lemmas) -> Glossary:
+        """The same entries, found by lemmas: `lemmas(word, language)` gives the plausible ones of a folded word, best first.
+
+        (Stems, when there are no dictionaries.) An inflected word of an entry, and any word of a phrase, is then found as its lemma.
         """
-        tables = [*_builtin_tables(), *([(str(user_file), read_file(user_file))] if user_file else [])]
-        entries = [entry for name, text in tables for entry in read_table(text, name)]
+        return self._of(self._entries, self.version, lemmas)
+
+    @classmethod
+    def _of(cls, entries: tuple[Entry, ...], version: str, lemmas: Lemmas) -> Glossary:
         meanings = _meanings(entries)
         written = {term.words: term.written for entry in entries for term in (*entry.russian, *entry.ukrainian)}
-        return cls(_version(text for _, text in tables), _by_word(meanings, lemmas), _by_start(meanings, lemmas), _friends(entries, lemmas), written)
+        return cls(version, entries, _by_word(meanings, lemmas), _by_start(meanings, lemmas), written, false_friends(_apart(entries)))
 
     def translations(self, lemma: str, language: str) -> tuple[Words, ...]:
-        """Equivalents of a lemma of `language` in the other language, in the order of the tables; several words are a phrase."""
-        return _merged(meaning.translations for meaning in self._words.get((language, lemma), ()))
+        """Equivalents of a lemma of `language` in the other language, in the order of the tables; several words are a phrase.
+
+        A lemma without an entry has what `derivation` makes of the entry it comes from.
+        """
+        if meanings := self._words.get((language, lemma), ()):
+            return _merged(meaning.translations for meaning in meanings)
+        return _merged([((word,) for word in derived(lemma, language, lambda base: self._single(base, language)))])
+
+    def _single(self, lemma: str, language: str) -> Iterator[str]:
+        """The equivalents that are one word."""
+        meanings = self._words.get((language, lemma), ())
+        return (words[0] for meaning in meanings for words in meaning.translations if len(words) == 1)
 
     def equals(self, lemma: str, language: str) -> tuple[Words, ...]:
-        """Other names of the same thing in the same language: МИД → (министерство, иностранных, дел)."""
+        """Other names of the same thing in the same language: мид → (министерство, иностранных, дел)."""
         return _merged(meaning.equals for meaning in self._words.get((language, lemma), ()))
 
     def match(self, candidates: Sequence[Sequence[str]], start: int, language: str) -> tuple[int, Meaning] | None:
@@ -93,8 +114,8 @@ class Glossary:
 
         `candidates` has, for each word of the query, its folded form and its plausible lemmas.
         """
-        found = [phrase for first in candidates[start] for phrase in self._phrases.get((language, first), ())]
-        for phrase in sorted(found, key=lambda phrase: -len(phrase.candidates)):
+        found = {phrase for first in candidates[start] for phrase in self._phrases.get((language, first), ())}
+        for phrase in sorted(found, key=lambda phrase: (-len(phrase.candidates), phrase.meaning.words)):
             here = candidates[start : start + len(phrase.candidates)]
             if len(here) == len(phrase.candidates) and not any(map(frozenset.isdisjoint, phrase.candidates, here)):
                 return len(here), phrase.meaning
@@ -105,17 +126,8 @@ class Glossary:
         return (russian, ukrainian) in self._friends.pairs
 
     def bridge_key(self, lemma: str, language: str) -> str:
-        """The key of the bridge layer, without its mark: `bridge.bridge_key`, but false friends are kept apart.
-
-        A key that false friends share is told apart by the strict rules, for all words that have it; false friends whose strict keys
-        agree too carry their language.
-        """
-        key = bridge.bridge_key(lemma, language)
-        if key not in self._friends.shared:
-            return key
-        if (language, lemma) in self._friends.marked:
-            return f"{lemma}!{language}"
-        return f"{bridge.strict_key(lemma, language)}!"
+        """The key of the bridge layer, without its mark: `bridge.bridge_key`, but no false friends share one."""
+        return self._friends.bridge_key(lemma, language)
 
     def written(self, words: Words) -> str:
         """Words of the glossary as a reader writes them, with capitals: ("сполучені", "штати") → "Сполучені Штати"."""
@@ -125,31 +137,41 @@ class Glossary:
 # --- loading -----------------------------------------------------------------------------------
 
 
-def _builtin_tables() -> list[tuple[str, str]]:
+@cache
+def _builtin_tables() -> tuple[tuple[str, str], ...]:
     """Name and text of every table of this package, in the order of their names."""
     folder = resources.files("indexer.analysis") / "data"
     files = [*sorted((folder / "glossary").iterdir(), key=lambda file: file.name), folder / "false_friends.tsv"]
-    return [(file.name, file.read_text(encoding="utf-8")) for file in files]
+    return tuple((file.name, file.read_text(encoding="utf-8")) for file in files)
 
 
-def _version(texts: Iterable[str]) -> str:
-    digest = hashlib.sha256(bridge.rules_digest().encode())
-    for text in texts:
-        digest.update(text.encode())
-    return digest.hexdigest()[:12]
+@cache
+def _builtin_entries() -> tuple[Entry, ...]:
+    return tuple(entry for name, text in _builtin_tables() for entry in read_table(text, name))
+
+
+def _version(user: str) -> str:
+    texts = (rules_digest(), *(text for _, text in _builtin_tables()), user)
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]
+
+
+# --- ordering ----------------------------------------------------------------------------------
+
+
+def _apart(entries: Iterable[Entry]) -> frozenset[tuple[str, str]]:
+    """The pairs that must not meet."""
+    kept = (entry for entry in entries if entry.direction is Direction.APART)
+    return frozenset((entry.russian[0].words[0], entry.ukrainian[0].words[0]) for entry in kept)
 
 
 def _meanings(entries: Sequence[Entry]) -> dict[tuple[str, Words], Meaning]:
-    """Language and words → all that the entries say of them."""
-    apart = {(entry.russian[0].words, entry.ukrainian[0].words) for entry in entries if entry.direction is Direction.APART}
-    translations: dict[tuple[str, Words], list[Words]] = {}
-    equals: dict[tuple[str, Words], list[Words]] = {}
+    """Language and words → all that the entries say of them, but for translations that an entry keeps apart."""
+    apart = _apart(entries)
+    said: dict[tuple[str, Words], list[Meaning]] = {}
     for language, term, others in _sides(entries):
-        pairs = [(term.words, other.words) if language == RUSSIAN else (other.words, term.words) for other in others]
-        place = (language, term.words)
-        translations.setdefault(place, []).extend(other.words for other, pair in zip(others, pairs, strict=True) if pair not in apart)
-        equals.setdefault(place, []).extend(term.equals)
-    return {place: Meaning(place[1], _merged([found]), _merged([equals[place]])) for place, found in translations.items()}
+        translations = tuple(other.words for other in others if not _are_apart(term, other, language, apart))
+        said.setdefault((language, term.words), []).append(Meaning(term.words, translations, term.equals))
+    return {place: _joined(parts) for place, parts in said.items()}
 
 
 def _sides(entries: Iterable[Entry]) -> Iterator[tuple[str, Term, tuple[Term, ...]]]:
@@ -163,14 +185,29 @@ def _sides(entries: Iterable[Entry]) -> Iterator[tuple[str, Term, tuple[Term, ..
             yield UKRAINIAN, term, entry.russian if entry.direction is not Direction.TO_UKRAINIAN else ()
 
 
+def _are_apart(term: Term, other: Term, language: str, apart: frozenset[tuple[str, str]]) -> bool:
+    russian, ukrainian = (term, other) if language == RUSSIAN else (other, term)
+    return len(term.words) == len(other.words) == 1 and (russian.words[0], ukrainian.words[0]) in apart
+
+
+def _joined(parts: Sequence[Meaning]) -> Meaning:
+    return Meaning(parts[0].words, _merged(part.translations for part in parts), _merged(part.equals for part in parts))
+
+
 def _by_word(meanings: dict[tuple[str, Words], Meaning], lemmas: Lemmas) -> dict[tuple[str, str], tuple[Meaning, ...]]:
-    """Language and lemma → the meanings of single words; a word is found as written and by its best lemma."""
+    """Language and lemma → the meanings of single words."""
     found: dict[tuple[str, str], tuple[Meaning, ...]] = {}
     for (language, words), meaning in meanings.items():
         if len(words) == 1:
             for lemma in _headwords(words[0], language, lemmas):
                 found[language, lemma] = (*found.get((language, lemma), ()), meaning)
     return found
+
+
+def _headwords(word: str, language: str, lemmas: Lemmas) -> tuple[str, ...]:
+    """What a word of an entry is found by: itself, and where it is no lemma (выборы, a stem) its best lemma too."""
+    known = tuple(lemmas(word, language))
+    return (word,) if word in known else (word, *known[:1])
 
 
 def _by_start(meanings: dict[tuple[str, Words], Meaning], lemmas: Lemmas) -> dict[tuple[str, str], tuple[_Phrase, ...]]:
@@ -184,33 +221,6 @@ def _by_start(meanings: dict[tuple[str, Words], Meaning], lemmas: Lemmas) -> dic
     return found
 
 
-def _both(entry: Entry) -> tuple[tuple[tuple[Term, ...], str], ...]:
-    return (entry.russian, RUSSIAN), (entry.ukrainian, UKRAINIAN)
-
-
-def _friends(entries: Iterable[Entry], lemmas: Lemmas) -> _FriendList:
-    pairs = {
-        pair
-        for entry in entries
-        if entry.direction is Direction.APART
-        for pair in product(*(_headwords(side[0].words[0], language, lemmas) for side, language in _both(entry)))
-    }
-    shared, marked = set[str](), set[tuple[str, str]]()
-    for russian, ukrainian in pairs:
-        key = bridge.bridge_key(russian, RUSSIAN)
-        if key == bridge.bridge_key(ukrainian, UKRAINIAN):
-            shared.add(key)
-            if bridge.strict_key(russian, RUSSIAN) == bridge.strict_key(ukrainian, UKRAINIAN):
-                marked |= {(RUSSIAN, russian), (UKRAINIAN, ukrainian)}
-    return _FriendList(frozenset(pairs), frozenset(shared), frozenset(marked))
-
-
-def _headwords(word: str, language: str, lemmas: Lemmas) -> tuple[str, ...]:
-    """What a word of an entry is found by: itself, and where it is no lemma (выборы, stems) its best lemma too."""
-    known = lemmas(word, language)
-    return (word,) if word in known else (word, *known[:1])
-
-
 def _merged(groups: Iterable[Iterable[Words]]) -> tuple[Words, ...]:
     """All words once, in their order."""
-    return tuple(dict.fromkeys(words for group in groups for words in group))
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))
