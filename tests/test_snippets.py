@@ -61,6 +61,7 @@ def cut(text: str, wanted: Wanted, width: int = WIDTH) -> Snippet:
         ("Послы и послам", sought("=послам"), "Послы и ‹послам›"),
         ("Послы и послам", sought("~:посл"), "‹Послы› и ‹послам›"),
         ("Послы мира и послам мира", sought("~:посл =мира/мир"), "‹Послы мира› и ‹послам мира›"),
+        ("Мир послам", sought("мир ~:посл"), "‹Мир послам›"),
         ("Мирный", sought("мирный договор"), "Мирный"),
         ("Мирный договор", sought("война"), "Мирный договор"),
         ("Мирный договор", (), "Мирный договор"),
@@ -149,6 +150,12 @@ def test_a_phrase_longer_than_the_window_is_marked_to_its_end() -> None:
     text = LONG + "один два три четыре пять шесть. " + LONG
     found = cut(text, sought("один два три четыре пять шесть"), width=15)
     assert (drawn(found.text, found.marks), found.matched) == ("‹один два три›", 1)
+
+
+def test_a_window_that_begins_within_a_phrase_marks_the_rest_of_it() -> None:
+    phrase = "один два три четыре пять шесть семь восемь девять десять"
+    found = cut("а " * 99 + phrase + " посол и консул " + "а " * 99, sought(phrase, "посол", "консул"), width=50)
+    assert drawn(found.text, found.marks).startswith("‹десять› ‹посол› и ‹консул› а")
 
 
 def test_a_word_longer_than_the_window_is_cut() -> None:
