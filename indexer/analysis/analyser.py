@@ -6,21 +6,25 @@ found, and nothing would fail loudly. So there is one object with one memory of 
 
 from __future__ import annotations
 
-from indexer.analysis.bridge import bridge_key
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import partial
+
+from indexer.analysis import bridge
 from indexer.analysis.glossary import Glossary
 from indexer.analysis.lemmas import Lemmatiser
 from indexer.analysis.morphology import dictionary_version
 from indexer.analysis.tables import Tables
 from indexer.analysis.texts import paragraph_texts
-from indexer.analysis.words import fold, forms, tokenise
+from indexer.analysis.words import fold, forms, is_cyrillic, tokenise
 from indexer.model import LANGUAGES, PARAGRAPH_BREAK, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Keys, Token, Versions
 
-VERSION = "1"
+VERSION = "2"
 OFF = "off"
 _PREFIX = {RUSSIAN: "r:", UKRAINIAN: "u:"}
 _ONLY_RUSSIAN = frozenset("ыэёъ")
-_ONLY_UKRAINIAN = frozenset("іїєґ'")
-_CYRILLIC = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґў")
+_ONLY_UKRAINIAN = re.compile(r"[іїєґ]|'[яю]")
 _MOST_REMEMBERED = 400_000
 
 Triple = tuple[Key, Key, Key]
@@ -29,19 +33,28 @@ Triple = tuple[Key, Key, Key]
 class Analyser:
     """Forms → keys, by the tables of one collection. Safe from several threads; made once, then warm.
 
-    `glossary` serves queries only; the index holds nothing of it. With `dictionaries` off, or not installed, everything runs on stems.
+    With `dictionaries` off, or not installed, everything runs on guesses by ending and on stems. Without a glossary the bridge knows
+    cognates only, and no false friends.
     """
 
     def __init__(self, tables: Tables, glossary: Glossary | None = None, dictionaries: bool = True) -> None:
-        self.glossary = glossary
+        self._glossary = glossary
+        self._bound: Glossary | None = None
         self._dictionaries = dictionaries
-        self._lemmatisers = {language: Lemmatiser(language, tables.support.get(language, {}), dictionaries) for language in LANGUAGES}
+        self._lemmatisers = {language: _lemmatiser(language, tables, dictionaries) for language in LANGUAGES}
         self._memories: dict[str, _Memory] = {}
 
     @property
+    def glossary(self) -> Glossary | None:
+        """The glossary, its entries found by the lemmas of this collection; bound when the first query asks, since a build never does."""
+        if self._bound is None and self._glossary is not None:
+            self._bound = self._glossary.with_lemmas(self.lemmas)
+        return self._bound
+
+    @property
     def version(self) -> str:
-        """The version of the rules that make keys; an index of another version is refused."""
-        return VERSION
+        """The version of the rules that make keys, the bridge's and the glossary's among them."""
+        return f"{VERSION}.{self._glossary.version if self._glossary else bridge.rules_digest()[:12]}"
 
     def dictionary_versions(self) -> str:
         """What the lemmas come from: "ru 2.4.1, uk 2.4.1"; a language without a dictionary has "stems", all of them OFF."""
@@ -83,54 +96,90 @@ class Analyser:
         body = _joined([_keys(forms(text), self._memory(language)) for text, language in paragraph_texts(document)])
         return AnalysedDocument(document, title, body)
 
+    def lemmas(self, form: str, language: str) -> tuple[str, ...]:
+        """The lemmas that a query word of the language may mean, likeliest first; names among them, however it is typed.
+
+        A word that only the other language's dictionary holds is nobody's guess here: «гений» is no form of the Ukrainian «ген».
+        """
+        folded = fold(form)
+        mine, other = self._lemmatisers[language], other_language(language)
+        if not is_cyrillic(folded):
+            return (folded,)
+        if not mine.holds(folded) and other in languages_of(form) and self._lemmatisers[other].holds_word(folded):
+            return (folded,)
+        return mine.lemmas(form)
+
     def own_keys(self, form: str, language: str) -> frozenset[Key]:
-        """What a query word looks for in text of the language when it is a word of it: its plausible lemmas, names among them."""
-        return frozenset(_word_key(lemma, language) for lemma in self.lemmas(form, language))
+        """What a query word looks for in text of the language when it is a word of it."""
+        return frozenset(word_key(lemma, language) for lemma in self.lemmas(form, language))
 
     def across(self, form: str, language: str) -> frozenset[Key]:
-        """What a query word of the language looks for in text of the other one, over the bridge."""
-        other = other_language(language)
-        return frozenset(f"~{_PREFIX[other]}{bridge_key(lemma, language)}" for lemma in self.lemmas(form, language))
+        """What a query word of the language looks for in text of the other one: its cognates, and the single words of the glossary."""
+        other, glossary = other_language(language), self.glossary
+        found: set[str] = set()
+        for lemma in self.lemmas(form, language):
+            found.add(self.bridge_key(lemma, language))
+            translations = glossary.translations(lemma, language) if glossary else ()
+            found |= {self._glossary_key(words[0], other) for words in translations if len(words) == 1}
+        return frozenset(f"~{_PREFIX[other]}{key}" for key in found)
+
+    def _glossary_key(self, word: str, language: str) -> str:
+        """The bare bridge key of a word as the glossary writes it: a dictionary form, or else («США») what it is a form of."""
+        lemmas = self.lemmas(word, language)
+        return self.bridge_key(word if word in lemmas else lemmas[0], language)
+
+    def support(self, form: str, language: str) -> float:
+        """How much of the collection speaks for a query word of the language."""
+        return sum(self._lemmatisers[language].support(lemma) for lemma in self.lemmas(form, language))
 
     def query_keys(self, form: str) -> dict[str, frozenset[Key]]:
         """`own_keys` in each language that the form may belong to."""
         return {language: self.own_keys(form, language) for language in languages_of(form)}
 
-    def lemmas(self, form: str, language: str) -> frozenset[str]:
-        """The lemmas that a query word of the language may mean."""
-        folded = fold(form)
-        return self._lemmatisers[language].lemmas(form) if _is_cyrillic(folded) else frozenset((folded,))
+    def bridge_key(self, lemma: str, language: str) -> str:
+        """The bare key that a lemma shares with its twin in the other language."""
+        return self._glossary.bridge_key(lemma, language) if self._glossary else bridge.bridge_key(lemma, language)
+
+    def bridge_key_in_text(self, lemma: str, language: str) -> Key:
+        """The bridge key that a lemma has in text of its own language."""
+        return f"~{_PREFIX[language]}{self.bridge_key(lemma, language)}" if is_cyrillic(lemma) else f"~:{lemma}"
 
     def _memory(self, language: str) -> _Memory:
-        return self._memories.setdefault(language, _Memory(self._lemmatisers.get(language), language))
+        memory = self._memories.get(language)
+        return memory if memory is not None else self._memories.setdefault(language, _Memory(partial(self._work_out, language)))
+
+    def _work_out(self, language: str, form: str) -> Triple:
+        folded = fold(form)
+        if language not in self._lemmatisers or not is_cyrillic(folded):
+            return f":{folded}", f"={folded}", f"~:{folded}"
+        lemma = self._lemmatisers[language].lemma(form)
+        return word_key(lemma, language), f"={folded}", self.bridge_key_in_text(lemma, language)
 
 
 class _Memory(dict[str, Triple]):
     """Form → its keys, worked out once; a dict of its own, so that a warm look-up costs nothing but itself."""
 
-    def __init__(self, lemmatiser: Lemmatiser | None, language: str) -> None:
+    def __init__(self, work_out: Callable[[str], Triple]) -> None:
         super().__init__()
-        self._lemmatiser = lemmatiser
-        self._language = language
+        self._work_out = work_out
 
     def __missing__(self, form: str) -> Triple:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        folded = fold(form)
-        known = self._lemmatiser if _is_cyrillic(folded) else None
-        lemma = known.lemma(form) if known else folded
-        bridge = bridge_key(lemma, self._language) if known else lemma
-        keys = _word_key(lemma, self._language), f"={folded}", f"~{_prefix(lemma, self._language)}{bridge}"
-        self[form] = keys
+        keys = self[form] = self._work_out(form)
         return keys
+
+
+def word_key(lemma: str, language: str) -> Key:
+    """The key of a lemma in text of a language; Latin words and numbers are of none."""
+    return _PREFIX[language] + lemma if is_cyrillic(lemma) else f":{lemma}"
 
 
 def languages_of(form: str) -> tuple[str, ...]:
     """The languages that a query word may belong to: both, unless its alphabet decides."""
-    letters = set(form.lower()) | set(fold(form))
-    if letters & _ONLY_RUSSIAN:
+    if not _ONLY_RUSSIAN.isdisjoint(unicodedata.normalize("NFC", form.lower())):
         return (RUSSIAN,)
-    return (UKRAINIAN,) if letters & _ONLY_UKRAINIAN else LANGUAGES
+    return (UKRAINIAN,) if _ONLY_UKRAINIAN.search(fold(form)) else LANGUAGES
 
 
 def other_language(language: str) -> str:
@@ -146,11 +195,16 @@ def dictionary_versions(dictionaries: bool) -> str:
     return ", ".join(f"{language} {version or 'stems'}" for language, version in used.items())
 
 
+def _lemmatiser(language: str, tables: Tables, dictionaries: bool) -> Lemmatiser:
+    vote = tables.of(language)
+    return Lemmatiser(language, vote.support, vote.lower, dictionaries)
+
+
 def _keys(written: list[str], memory: _Memory) -> Keys:
     if not written:
         return Keys()
-    words, exact, bridge = zip(*[memory[form] for form in written], strict=True)
-    return Keys(words, exact, bridge)
+    words, exact, bridges = zip(*[memory[form] for form in written], strict=True)
+    return Keys(words, exact, bridges)
 
 
 def _joined(parts: list[Keys]) -> Keys:
@@ -159,16 +213,3 @@ def _joined(parts: list[Keys]) -> Keys:
         tuple(key for part in parts for key in part.exact),
         tuple(key for part in parts for key in part.bridge),
     )
-
-
-def _word_key(lemma: str, language: str) -> Key:
-    return _prefix(lemma, language) + lemma
-
-
-def _prefix(lemma: str, language: str) -> str:
-    """Latin words and numbers are of no language; so are Cyrillic ones in text of neither."""
-    return _PREFIX.get(language, ":") if _is_cyrillic(lemma) else ":"
-
-
-def _is_cyrillic(folded: str) -> bool:
-    return not _CYRILLIC.isdisjoint(folded)

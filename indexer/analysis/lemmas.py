@@ -6,53 +6,155 @@ lemma of posterior .15 or more, since it stands alone and nothing tells which wa
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
+from indexer.analysis.grammar import ADJECTIVE, NAME, NOUN, OTHER, VERB
+from indexer.analysis.guesses import guesses
 from indexer.analysis.morphology import Reading, dictionary
+from indexer.analysis.names import surname
 from indexer.analysis.stems import stemmer
-from indexer.analysis.words import fold
+from indexer.analysis.words import fold, is_cyrillic
+from indexer.model import RUSSIAN, UKRAINIAN
 
 PLAUSIBLE = 0.15
 
+# How many times likelier a capital letter makes a name; what may be a place, less. A surname that only its suffix shows needs support.
+_CAPITAL_NAME = 20.0
+_CAPITAL_PLACE = 6.0
+_CAPITAL_SURNAME = 4.0
+# Beside the guesses by declension, whose weights run up to one.
+_SUFFIX, _STEM = 1.0, 1.0
+# The support of a lexeme that the collection has not seen.
+_UNSEEN = 0.3
+
+# About how many forms a word of a kind has in texts: a verb has more forms to be seen in, and is no likelier for that.
+_FORMS = {
+    RUSSIAN: {VERB: 60, ADJECTIVE: 14, NOUN: 10, NAME: 8, OTHER: 1},
+    UKRAINIAN: {VERB: 20, ADJECTIVE: 13, NOUN: 9, NAME: 8, OTHER: 1},
+}
+_INFLECTED_ABBREVIATION = re.compile(r"([А-ЯЁІЇЄҐ]{2,})([а-яёіїєґ]{1,3})")  # МИДом, ДСНСу
+
+Readings = tuple[Reading, ...]
+
+
+class Reader:
+    """The readings of forms of one language as they stand in a text, before any vote.
+
+    `lower` are folded forms that the collection writes small, so that a capital letter only says that a sentence begins.
+    """
+
+    def __init__(self, language: str, dictionaries: bool, lower: Collection[str] = frozenset()) -> None:
+        self._language = language
+        self._dictionary = dictionary(language) if dictionaries else None
+        self._lower = lower
+        self._stem = stemmer(language)
+
+    def read(self, form: str) -> Readings:
+        """The readings of a form as it stands; at least one."""
+        if abbreviation := _INFLECTED_ABBREVIATION.fullmatch(form):
+            return (Reading(fold(abbreviation.group(1)), NAME, 1.0),)
+        folded = fold(form)
+        small, capital = self.read_both(folded)
+        return capital if form[:1].isupper() and folded not in self._lower else small
+
+    def read_both(self, folded: str) -> tuple[Readings, Readings]:
+        """The readings of a folded form, written small and with a capital letter."""
+        readings = self._look_up(folded)
+        if not readings:
+            guessed = self._guess(folded)
+            return guessed, guessed
+        return readings, self._as_name(folded, readings)
+
+    def holds(self, folded: str) -> bool:
+        """Does the dictionary hold a folded form?"""
+        return bool(self._look_up(folded))
+
+    def holds_word(self, folded: str) -> bool:
+        """Does the dictionary hold a folded form as a word, and not only as somebody's name?"""
+        return any(reading.kind != NAME for reading in self._look_up(folded))
+
+    def _look_up(self, folded: str) -> Readings:
+        return self._dictionary.readings(folded) if self._dictionary else ()
+
+    def _as_name(self, folded: str, readings: Readings) -> Readings:
+        """With what the capital letter says, and a surname that the dictionary does not list: «Рябков» is no bird's genitive plural."""
+        weighed = tuple(_weighed(reading) for reading in readings)
+        family = surname(folded, self._language)
+        if family is None or any(reading.lemma == family and reading.kind == NAME for reading in readings):
+            return weighed
+        return (*weighed, Reading(family, NAME, _CAPITAL_SURNAME))
+
+    def _guess(self, folded: str) -> Readings:
+        """What an unknown word may be: a noun or a name by its case ending, a surname by its suffix, a verb by its stem."""
+        if not is_cyrillic(folded):
+            return (Reading(folded, OTHER, 1.0),)
+        found = defaultdict(float, guesses(folded, self._language))
+        found[self._stem(folded)] += _STEM
+        if family := surname(folded, self._language):
+            found[family] += _SUFFIX
+        return tuple(Reading(lemma, NAME, weight) for lemma, weight in sorted(found.items()))
+
 
 class Lemmatiser:
-    """Lemmas of one language by its dictionary, the collection's vote, and stems for what the dictionary does not hold."""
+    """Lemmas of one language by its dictionary, the collection's vote, and guesses for what the dictionary does not hold."""
 
-    def __init__(self, language: str, support: Mapping[str, float], dictionaries: bool) -> None:
-        self._dictionary = dictionary(language) if dictionaries else None
+    def __init__(self, language: str, support: Mapping[str, float], lower: Collection[str], dictionaries: bool) -> None:
+        self._reader = Reader(language, dictionaries, lower)
         self._support = support
-        self._stem = stemmer(language)
+        self._language = language
 
     def lemma(self, form: str) -> str:
         """The lemma of a form as it stands in a text; a capital letter speaks for a name."""
-        shares = self._shares(form)
+        shares = self._shares(self._reader.read(form))
         return min(shares, key=lambda lemma: (-shares[lemma], lemma))
 
-    def lemmas(self, form: str) -> frozenset[str]:
-        """The lemmas that a query word may mean, typed with a capital letter or without."""
-        low = fold(form)
-        return self._plausible(low) | self._plausible(low.title())
+    def lemmas(self, form: str) -> tuple[str, ...]:
+        """The lemmas that a query word may mean, likeliest first: names are often typed small, so both ways of writing count."""
+        if _INFLECTED_ABBREVIATION.fullmatch(form):
+            return (self.lemma(form),)
+        best: dict[str, float] = defaultdict(float)
+        for readings in self._reader.read_both(fold(form)):
+            for lemma, share in self._shares(readings).items():
+                best[lemma] = max(best[lemma], share)
+        return tuple(sorted((lemma for lemma in best if best[lemma] >= PLAUSIBLE), key=lambda lemma: (-best[lemma], lemma)))
 
-    def _plausible(self, form: str) -> frozenset[str]:
-        shares = self._shares(form)
-        total = sum(shares.values())
-        return frozenset(lemma for lemma, share in shares.items() if share >= PLAUSIBLE * total)
+    def holds(self, folded: str) -> bool:
+        """Does the dictionary hold a folded form?"""
+        return self._reader.holds(folded)
 
-    def _shares(self, form: str) -> dict[str, float]:
-        """The lemmas of a form with their shares of the vote."""
-        folded = fold(form)
-        readings = self._dictionary.readings(folded) if self._dictionary else ()
-        if not readings:
-            return {self._stem(folded): 1.0}
-        shares: dict[str, float] = {}
-        for reading in _as_written(form, readings):
-            share = reading.weight * self._support.get(reading.lemma, 1.0)
-            shares[reading.lemma] = shares.get(reading.lemma, 0.0) + share
+    def holds_word(self, folded: str) -> bool:
+        """Does the dictionary hold a folded form as a word, and not only as somebody's name?"""
+        return self._reader.holds_word(folded)
+
+    def support(self, lemma: str) -> float:
+        """How much of the collection speaks for a lemma, whatever kind of word it is."""
+        return sum(self._support.get(f"{lemma}/{kind}", 0.0) for kind in _FORMS[self._language])
+
+    def _shares(self, readings: Readings) -> dict[str, float]:
+        """The lemmas of a form with their shares of the vote, adding up to one."""
+        shares: dict[str, float] = defaultdict(float)
+        for reading, share in zip(readings, posteriors(readings, self._support, self._language), strict=True):
+            shares[reading.lemma] += share
         return shares
 
 
-def _as_written(form: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """A capital letter leaves only the name readings, where there are any."""
-    if not form[:1].isupper():
-        return readings
-    return tuple(reading for reading in readings if reading.name) or readings
+def posteriors(readings: Readings, support: Mapping[str, float], language: str) -> list[float]:
+    """The shares of readings after the vote, adding up to one: how likely each is by grammar, times what its other forms say."""
+    if len(readings) == 1:
+        return [1.0]
+    forms = _FORMS[language]
+    raw = [reading.weight * (support.get(reading.lexeme, 0.0) + _UNSEEN) / forms[reading.kind] ** 0.5 for reading in readings]
+    total = sum(raw)
+    return [share / total for share in raw]
+
+
+def lemmas_in(readings: Iterable[Reading]) -> frozenset[str]:
+    """The lemmas among readings."""
+    return frozenset(reading.lemma for reading in readings)
+
+
+def _weighed(reading: Reading) -> Reading:
+    factor = _CAPITAL_NAME if reading.kind == NAME else _CAPITAL_PLACE if reading.place else 1.0
+    return Reading(reading.lemma, reading.kind, reading.weight * factor, reading.place)

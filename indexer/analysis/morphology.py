@@ -1,28 +1,62 @@
-"""The dictionaries: which lemmas a form may have. The one place that knows pymorphy3.
+"""The dictionaries: which lemmas a form may have, and how likely each is. The one place that knows pymorphy3.
 
 A dictionary is loaded when its first word is asked for (a tenth of a second and some 20 MB a language) and shared by the whole process.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import metadata, util
 from typing import Any
 
+from indexer.analysis.grammar import NAME, OTHER, Grammar, read_tag
+from indexer.analysis.names import surname
 from indexer.analysis.words import fold
+from indexer.model import RUSSIAN, UKRAINIAN
 
-_PACKAGES = {"ru": "pymorphy3-dicts-ru", "uk": "pymorphy3-dicts-uk"}
-_NAME_MARKS = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Init"})
+_PACKAGES = {RUSSIAN: "pymorphy3-dicts-ru", UKRAINIAN: "pymorphy3-dicts-uk"}
+
+# Where one form is two words, which of them texts mean. The dictionaries list an adverb of its own for each of the first four kinds.
+_SETTLED = {
+    RUSSIAN: {
+        "есть": "быть",  # "there is"; the verb of eating shares the form
+        "утром": "утро",
+        "днем": "день",
+        "вечером": "вечер",
+        "ночью": "ночь",
+        "весной": "весна",
+        "летом": "лето",
+        "осенью": "осень",
+        "зимой": "зима",
+    },
+    UKRAINIAN: {},
+}
+# «крупнейший» is a word of its own, as «найбільший» is in the Ukrainian dictionary; so the bridge joins like with like.
+_SUPERLATIVE = re.compile(r"ш(?:ий|его|ему|им|ем|ая|ей|ую|ею|ее|ие|их|ими)$")
+_REMEMBERED = 4_096  # a query asks for the same form several times over; a build remembers keys, not readings
+_SHORT_NEUTER = 0.1  # «научно» is an adverb; as a short adjective it is rare
+_PARTICIPLE = 0.2  # «следующий» has become an adjective of its own, and the dictionary has it
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a form: its lemma, whether it is a name, and how likely the dictionary holds it, from 0 to 1."""
+    """One way to read a form: its lemma, the kind of word (see grammar), how likely it is, and whether it may be a place.
+
+    The Ukrainian dictionary does not mark places; what has no plural may be one: «Київ», but also «залізо».
+    """
 
     lemma: str
-    name: bool
+    kind: str
     weight: float
+    place: bool = False
+
+    @property
+    def lexeme(self) -> str:
+        """Lemma and kind: «стать» the verb and «стать» the noun are two."""
+        return f"{self.lemma}/{self.kind}"
 
 
 class Dictionary:
@@ -30,20 +64,60 @@ class Dictionary:
 
     def __init__(self, language: str) -> None:
         import pymorphy3
+        from pymorphy3.units import DictionaryAnalyzer
 
-        self._morphology: Any = pymorphy3.MorphAnalyzer(lang=language)
+        self._language = language
+        self._morphology: Any = pymorphy3.MorphAnalyzer(lang=language, units=[DictionaryAnalyzer()])
+        self._settled = _SETTLED[language]
+        self.readings = lru_cache(maxsize=_REMEMBERED)(self._readings)
 
-    def readings(self, form: str) -> tuple[Reading, ...]:
-        """Every reading of a folded form, the likeliest first; none for a word that the dictionary does not hold."""
-        weights: dict[tuple[str, bool], float] = {}
-        for parse in self._morphology.parse(form):
-            if not parse.is_known:
-                continue
-            reading = fold(parse.normal_form), not _NAME_MARKS.isdisjoint(parse.tag.grammemes)
-            weights[reading] = weights.get(reading, 0.0) + parse.score
-        total = sum(weights.values())
-        found = (Reading(lemma, name, weight / total) for (lemma, name), weight in weights.items())
-        return tuple(sorted(found, key=lambda reading: (-reading.weight, reading.lemma, reading.name)))
+    def _readings(self, form: str) -> tuple[Reading, ...]:
+        """Every reading of a folded form; none for a word that the dictionary does not hold."""
+        if form in self._settled:
+            return (Reading(self._settled[form], OTHER, 1.0),)
+        parses = [(parse.normal_form, read_tag(str(parse.tag)), parse.score) for parse in self._morphology.parse(form)]
+        weights: dict[tuple[str, str, bool], float] = {}
+        for (lemma, grammar, _), weight in zip(parses, _weights(parses), strict=True):
+            for same in self._lemmas(form, lemma, grammar):
+                reading = fold(same), grammar.kind, self._language == UKRAINIAN and grammar.singular
+                weights[reading] = weights.get(reading, 0.0) + weight
+        return tuple(Reading(lemma, kind, weight, place) for (lemma, kind, place), weight in sorted(weights.items()))
+
+    def _lemmas(self, form: str, lemma: str, grammar: Grammar) -> Iterator[str]:
+        if grammar.part == "GRND" and self._language == UKRAINIAN:
+            yield from self._converb(form) or (lemma,)
+        elif grammar.superlative:
+            yield _SUPERLATIVE.sub("ший", form)
+        elif grammar.kind == NAME:
+            yield surname(lemma, self._language) or lemma
+        else:
+            yield lemma
+
+    def _converb(self, form: str) -> tuple[str, ...]:
+        """The verbs of a Ukrainian converb, which the dictionary lists as a word of its own.
+
+        It is made from the present with -чи («мають» → «маючи») or from the past with -ши («прийняв» → «прийнявши»).
+        """
+        bare, reflexive = (form[:-2], "ся") if form.endswith(("чись", "шись", "чися", "шися")) else (form, "")
+        source = bare[:-2] + ("ть" if bare.endswith("чи") else "") + reflexive
+        parses = self._morphology.parse(source)
+        return tuple(sorted({parse.normal_form for parse in parses if "VERB" in parse.tag and "impr" not in parse.tag}))
+
+
+def _weights(parses: list[tuple[str, Grammar, float]]) -> list[float]:
+    """How likely each reading is: as the treebank counted where it did, else by grammar."""
+    counted = len({round(score, 4) for _, _, score in parses}) > 1
+    has_adverb = any(grammar.part == "ADVB" for _, grammar, _ in parses)
+    has_adjective = any(grammar.part == "ADJF" for _, grammar, _ in parses)
+    found = []
+    for _, grammar, score in parses:
+        weight = score * grammar.crowd if counted else grammar.likelihood
+        if has_adverb and grammar.neuter and grammar.part in ("ADJS", "PRTS"):
+            weight *= _SHORT_NEUTER
+        if has_adjective and grammar.part in ("PRTF", "PRTS"):
+            weight *= _PARTICIPLE
+        found.append(weight)
+    return found
 
 
 @cache

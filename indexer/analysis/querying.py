@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from indexer.analysis.analyser import Analyser, languages_of, other_language
 from indexer.analysis.function_words import is_function_word
-from indexer.analysis.words import fold, forms
+from indexer.analysis.phrases import Called, Span, spans
+from indexer.analysis.transliteration import from_latin
+from indexer.analysis.words import fold, forms, is_cyrillic
 from indexer.model import And, Everything, Key, Near, Node, Or, Phrase, Scope, Term
 
 
@@ -33,11 +35,11 @@ class ExactWords:
         return self.exact_phrase(form, scope)
 
     def exact_phrase(self, text: str, scope: Scope) -> Node:
-        """These forms one after the other."""
-        return in_order([frozenset((exact_key(form),)) for form in forms(text)], scope)
+        """These forms one after the other; of a text without words, nothing is asked."""
+        return in_order([exact_keys([form]) for form in forms(text)], scope)
 
     def near(self, left: str, right: str, distance: int, scope: Scope) -> Node:
-        """Both with at most `distance` words between, in either order; of a text of several words its outer ones count."""
+        """Both with at most `distance` words between, in either order; of a hyphenated word, the part that stands nearer counts."""
         return Near(exact_keys(forms(left)[-1:]), exact_keys(forms(right)[:1]), distance, scope)
 
     def one_of(self, written: Iterable[str], scope: Scope) -> Node:
@@ -45,36 +47,69 @@ class ExactWords:
         return Term(exact_keys(written), scope)
 
     def bridged(self) -> tuple[tuple[str, frozenset[Key]], ...]:
-        """For each word, the bridge keys that it added; exact words add none."""
+        """For each word of the query, as typed, the bridge keys of the single words that it added."""
+        return ()
+
+    def bridged_phrases(self) -> tuple[tuple[str, str], ...]:
+        """For each part of the query, as typed, the phrases of the other language that it added, as a reader writes them."""
         return ()
 
 
 class QueryWords(ExactWords):
-    """The words of one search in `languages`, with the bridge unless `own_language`; `dropped` are words taken off the bridge."""
+    """The words of one search in `languages`; `dropped` are words taken off the bridge.
+
+    With `own_language` every word finds its own forms and nothing else: no bridge, and no other names from the glossary.
+    """
 
     def __init__(self, analyser: Analyser, languages: tuple[str, ...], own_language: bool = False, dropped: tuple[str, ...] = ()) -> None:
         super().__init__(analyser)
         self._languages = languages
         self._own_language = own_language
-        self._dropped = frozenset(analyser.keys(word, language)[2] for word in dropped for language in languages)
+        self._dropped = frozenset(" ".join(map(fold, forms(word))) for word in dropped)
+        self._dropped_keys = frozenset(key for word in dropped for key in self._bridge_keys(word))
         self._bridged: dict[str, frozenset[Key]] = {}
+        self._phrases: dict[tuple[str, str], None] = {}
 
     def words(self, written: Sequence[str], scope: Scope) -> Node:
-        """All of these adjacent words; function words only where there is nothing else."""
-        content = [word for word in written if not _is_function_word(word)]
-        return all_of([self._word(word, scope) for word in content or written])
+        """All of these adjacent words; function words only where there is nothing else. Phrases of the glossary bring their other names."""
+        parts = [span for span in spans(self._analyser, written, self._languages) if not _is_idle(written, span)]
+        return all_of([self._span(written, span, scope) for span in parts] or [self._word(word, scope) for word in written])
 
     def phrase(self, text: str, scope: Scope) -> Node:
-        """Any forms of the words of the text, one after the other."""
+        """Any forms of the words of the text, one after the other; of a text without words, nothing is asked."""
         return in_order([self._own(form) for form in forms(text)], scope)
 
     def near(self, left: str, right: str, distance: int, scope: Scope) -> Node:
         """Any forms of both with at most `distance` words between, in either order."""
-        return Near(self._own(forms(left)[-1]), self._own(forms(right)[0]), distance, scope)
+        return Near(self._all_own(forms(left)[-1:]), self._all_own(forms(right)[:1]), distance, scope)
 
     def bridged(self) -> tuple[tuple[str, frozenset[Key]], ...]:
-        """For each word of the query, as typed, the bridge keys that it added."""
+        """For each word of the query, as typed, the bridge keys of the single words that it added."""
         return tuple(self._bridged.items())
+
+    def bridged_phrases(self) -> tuple[tuple[str, str], ...]:
+        """For each part of the query, as typed, the phrases of the other language that it added, as a reader writes them."""
+        return tuple(self._phrases)
+
+    def _span(self, written: Sequence[str], span: Span, scope: Scope) -> Node:
+        """The words themselves, or one of their other names."""
+        here = written[span.start : span.end]
+        content = [word for word in here if not _is_function_word(word)]
+        own = all_of([self._word(word, scope) for word in content or here])
+        return any_of([own, *(node for called in span.called if (node := self._called(here, called, scope)))])
+
+    def _called(self, here: Sequence[str], called: Called, scope: Scope) -> Node | None:
+        if self._own_language:
+            return None
+        if not called.bridged:
+            return in_order([self._analyser.own_keys(word, called.language) for word in called.words], scope)
+        if called.language not in self._languages or " ".join(called.words) in self._dropped:
+            return None
+        keys = [self._translated(word, called.language) for word in called.words]
+        if len(keys) == 1:
+            return Term(left, scope) if (left := self._add(" ".join(here), keys[0])) else None
+        self._phrases[" ".join(here), self._shown(called)] = None
+        return Phrase(tuple(keys), scope)
 
     def _word(self, word: str, scope: Scope) -> Node:
         parts = forms(word)
@@ -82,36 +117,47 @@ class QueryWords(ExactWords):
             return Term(self._own(parts[0]) | self._across(word, parts[0]), scope)
         own = in_order([self._own(part) for part in parts], scope)
         bridge = [self._across(word, part) for part in parts]
-        return any_of([own, in_order(bridge, scope)] if all(bridge) else [own])
+        return any_of([own, in_order(bridge, scope)]) if bridge and all(bridge) else own
 
     def _own(self, form: str) -> frozenset[Key]:
-        """The form in text of either language, and as it stands in text of none."""
+        """The form in text of either language, a Latin one in Cyrillic spellings too, and as it stands in text of neither."""
         found: set[Key] = {f":{fold(form)}"}
-        for language in self._languages:
-            if language in languages_of(form):
-                found |= self._analyser.own_keys(form, language)
+        for spelling in (form, *(() if is_cyrillic(fold(form)) else from_latin(fold(form)))):
+            for language in languages_of(spelling):
+                found |= self._analyser.own_keys(spelling, language) if language in self._languages else set()
         return frozenset(found)
 
+    def _all_own(self, written: Iterable[str]) -> frozenset[Key]:
+        return frozenset(key for form in written for key in self._own(form))
+
     def _across(self, word: str, form: str) -> frozenset[Key]:
-        if self._own_language:
+        if self._own_language or not is_cyrillic(fold(form)):
             return frozenset()
-        found: set[Key] = set()
-        for language in languages_of(form):
-            if other_language(language) in self._languages:
-                found |= self._analyser.across(form, language)
-        kept = frozenset(found - self._dropped)
-        self._bridged[word] = self._bridged.get(word, frozenset()) | kept
+        sides = [language for language in languages_of(form) if other_language(language) in self._languages]
+        return self._add(word, frozenset(key for language in sides for key in self._analyser.across(form, language)))
+
+    def _add(self, word: str, keys: frozenset[Key]) -> frozenset[Key]:
+        """Remember what a word added, but for what the reader dropped."""
+        kept = keys - self._dropped_keys
+        if kept:
+            self._bridged[word] = self._bridged.get(word, frozenset()) | kept
         return kept
 
+    def _translated(self, word: str, language: str) -> frozenset[Key]:
+        """The bridge keys of a word of the glossary in text of its own language."""
+        return frozenset(self._analyser.bridge_key_in_text(lemma, language) for lemma in self._analyser.lemmas(word, language))
 
-def exact_key(form: str) -> Key:
-    """The key of a form as it stands."""
-    return f"={fold(form)}"
+    def _bridge_keys(self, word: str) -> frozenset[Key]:
+        return frozenset(key for language in self._languages for key in self._translated(word, language))
+
+    def _shown(self, called: Called) -> str:
+        glossary = self._analyser.glossary
+        return glossary.written(called.words) if glossary else " ".join(called.words)
 
 
 def exact_keys(written: Iterable[str]) -> frozenset[Key]:
     """The keys of forms as they stand."""
-    return frozenset(exact_key(form) for form in written)
+    return frozenset(f"={fold(form)}" for form in written)
 
 
 def all_of(nodes: Sequence[Node]) -> Node:
@@ -139,6 +185,10 @@ def in_order(positions: Sequence[frozenset[Key]], scope: Scope) -> Node:
     return Phrase(tuple(positions), scope)
 
 
+def _is_idle(written: Sequence[str], span: Span) -> bool:
+    """A function word by itself."""
+    return span.end - span.start == 1 and _is_function_word(written[span.start])
+
+
 def _is_function_word(word: str) -> bool:
-    """A function word in every language that the word may belong to."""
     return any(is_function_word(fold(word), language) for language in languages_of(word))

@@ -7,15 +7,19 @@ made once a build, frozen in the generation, and read by text and query alike; s
 from __future__ import annotations
 
 import json
+import math
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from indexer.analysis.morphology import dictionary
+from indexer.analysis.lemmas import Reader, Readings, lemmas_in, posteriors
 from indexer.analysis.texts import document_texts
 from indexer.analysis.words import fold, forms
 from indexer.model import LANGUAGES, Document
+
+Ballots: TypeAlias = list[tuple[Readings, float]]
 
 
 @dataclass(slots=True)
@@ -77,41 +81,63 @@ def count_forms(documents: Iterable[Document]) -> FormCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
-    """The lemma vote of a collection: for each language, how much its vocabulary speaks for a lemma. Empty tables are valid."""
+class Vote:
+    """What the vocabulary of one language speaks for: `support` by lexeme, and the forms that it writes small (`lower`)."""
 
-    support: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    support: Mapping[str, float] = field(default_factory=dict)
+    lower: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The vote of a collection, by language. Empty tables are valid: grammar alone decides then."""
+
+    votes: Mapping[str, Vote] = field(default_factory=dict)
+
+    def of(self, language: str) -> Vote:
+        """The vote of a language."""
+        return self.votes.get(language, Vote())
 
     def to_bytes(self) -> bytes:
         """The tables as bytes, the same for equal tables."""
-        return _pack({language: dict(sorted(support.items())) for language, support in sorted(self.support.items())})
+        return _pack({language: [dict(sorted(vote.support.items())), sorted(vote.lower)] for language, vote in sorted(self.votes.items())})
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Tables:
         """The tables that `to_bytes` gave."""
-        return cls(json.loads(zlib.decompress(data)))
+        votes = json.loads(zlib.decompress(data))
+        return cls({language: Vote(support, frozenset(lower)) for language, (support, lower) in votes.items()})
 
 
 def make_tables(counts: FormCounts, dictionaries: bool = True) -> Tables:
-    """The vote of these forms; the same counts give the same tables. Without dictionaries there is nothing to vote on."""
-    if not dictionaries:
-        return Tables()
-    return Tables({language: _vote(counts.of(language), language) for language in LANGUAGES})
+    """The vote of these forms; the same counts give the same tables."""
+    return Tables({language: _vote(counts.of(language), language, dictionaries) for language in LANGUAGES})
 
 
-def _vote(counted: Mapping[str, int], language: str) -> Mapping[str, float]:
-    known = dictionary(language)
-    support: defaultdict[str, float] = defaultdict(float)
-    contested: set[str] = set()
-    if known is None:
-        return support
-    for form in sorted({fold(form) for form in counted}):
-        lemmas = {reading.lemma for reading in known.readings(form)}
-        for lemma in lemmas:
-            support[lemma] += 1 / len(lemmas)
-        if len(lemmas) > 1:
-            contested |= lemmas
-    return {lemma: round(support[lemma], 6) for lemma in sorted(contested)}
+def _vote(counted: Mapping[str, int], language: str, dictionaries: bool) -> Vote:
+    lower = _lower(counted)
+    reader = Reader(language, dictionaries, lower)
+    ballots = [(reader.read(form), 1 + math.log(counted[form])) for form in sorted(counted)]
+    evenly = _count(ballots, lambda options: [1 / len(options)] * len(options))
+    support = _count(ballots, lambda options: posteriors(options, evenly, language))
+    matters = frozenset(form for form in lower if len(lemmas_in(reader.read_both(form)[1])) > 1)
+    return Vote({lexeme: round(share, 3) for lexeme, share in support.items()}, matters)
+
+
+def _count(ballots: Ballots, share: Callable[[Readings], list[float]]) -> dict[str, float]:
+    support: dict[str, float] = defaultdict(float)
+    for options, weight in ballots:
+        for reading, part in zip(options, share(options), strict=True):
+            support[reading.lexeme] += weight * part
+    return support
+
+
+def _lower(counted: Mapping[str, int]) -> frozenset[str]:
+    """The folded forms that stand twice as often with a small first letter as with a capital one."""
+    balance: Counter[str] = Counter()
+    for form, count in counted.items():
+        balance[fold(form)] += -2 * count if form[:1].isupper() else count
+    return frozenset(form for form, count in balance.items() if count >= 0)
 
 
 def _pack(value: object) -> bytes:

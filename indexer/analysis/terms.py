@@ -21,18 +21,24 @@ class Terms:
 
 
 def describe(analyser: Analyser, word: str) -> Terms:
-    """The keys of a word by the tables of the analyser's collection."""
+    """The keys of a word by the tables of the analyser's collection.
+
+    A hyphenated word is a phrase, which no single key can stand for; of its parts, a query shows the rarest, which decides.
+    """
     index = tuple((language, _written(analyser, word, language)) for language in LANGUAGES)
-    own = tuple((language, _sought(QueryWords(analyser, (language,), own_language=True), word)) for language in LANGUAGES)
-    return Terms(word, index, own, _sought(QueryWords(analyser, LANGUAGES), word))
+    own = tuple((language, _sought(analyser, (language,), True, word)) for language in LANGUAGES)
+    return Terms(word, index, own, _sought(analyser, LANGUAGES, False, word))
 
 
 def _written(analyser: Analyser, word: str, language: str) -> tuple[Key, ...]:
     return tuple(dict.fromkeys(key for form in forms(word) for key in analyser.keys(form, language)))
 
 
-def _sought(words: QueryWords, word: str) -> tuple[Key, ...]:
-    return tuple(sorted(_keys(words.words([word], Scope.ANYWHERE))))
+def _sought(analyser: Analyser, languages: tuple[str, ...], own_language: bool, word: str) -> tuple[Key, ...]:
+    words = QueryWords(analyser, languages, own_language)
+    parts = forms(word)
+    rarest = min(parts, key=lambda part: sum(analyser.support(part, language) for language in languages), default=word)
+    return tuple(sorted(_keys(words.words([word if len(parts) < 2 else rarest], Scope.ANYWHERE))))
 
 
 def _keys(node: Node) -> set[Key]:

@@ -19,13 +19,19 @@ APOSTROPHES = "'’ʼ′`ʹ‘‛´＇"
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 
 # Combining marks belong to the letter before them: in decomposed text «й» and «ї» are two code points, a stressed vowel is always two.
-_LETTER = r"[^\W\d_]"
-_INNER = rf"(?:[^\W_]|[\u0300-\u036f{INVISIBLE}])"
-_WORD = rf"[^\W_]{_INNER}*(?:[{APOSTROPHES}]+(?={_LETTER}){_INNER}+)*"
+_RUN = rf"[^\W_]+(?:[\u0300-\u036f{INVISIBLE}]+[^\W_]*)*"
+_PLAIN = rf"{_RUN}(?:[{APOSTROPHES}]+(?=[^\W\d_]){_RUN})*"
+
+# A hyphen that only ties a particle on parts nothing: кто-то, по-английски, во-первых, із-за are one word each.
+_AFTER = r"(?:-(?i:то|либо|нибудь|небудь|таки)(?![^\W_]))?"
+_TIED = r"(?i:(?:по|кое|будь|казна|хтозна|бозна)-(?=[^\W\d_])|во?-(?=[^\W\d_]+[иы]х(?![^\W_]))|(?:из|із|з)-(?=за|под|під|над|поза|поміж))"
+_WORD = rf"(?:{_TIED})?{_PLAIN}{_AFTER}"
 _SUM = r"\d+(?:\+\d+)+(?![^\W_])"
 _DECIMAL = r"(?<!\d[.,:])\d+[.,]\d+(?![^\W_]|[.,:]\d)"
 _TOKEN = re.compile(rf"{_SUM}|{_DECIMAL}|{_WORD}")
 
+_CYRILLIC = frozenset("абвгґдеєжзиіїйклмнопрстуўфхцчшщъыьэюя")
+_PLAIN_FORM = re.compile(r"[a-zабвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюя'0-9+.,-]*")
 _KEPT_MARKS = {"\u0306", "\u0308"}
 _FOLD_TABLE = {ord(mark): "'" for mark in APOSTROPHES} | dict.fromkeys(map(ord, INVISIBLE))
 
@@ -45,8 +51,14 @@ def fold(form: str) -> str:
 
     Composed and decomposed text fold to the same; folding twice changes nothing. Accents fall off Latin letters too (Erdoğan, Erdogan).
     """
-    folded = form.lower() if form.isascii() else _fold_letters(form)
+    low = form.lower().replace("ё", "е")
+    folded = low if _PLAIN_FORM.fullmatch(low) else _fold_letters(form)
     return folded.replace(",", ".") if folded[:1].isdigit() else folded
+
+
+def is_cyrillic(folded: str) -> bool:
+    """Has a folded form a letter of the Russian, Ukrainian or Belarusian alphabet?"""
+    return not _CYRILLIC.isdisjoint(folded)
 
 
 def _fold_letters(form: str) -> str:
