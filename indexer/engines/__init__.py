@@ -26,7 +26,9 @@ __all__ = [
     "verify",
 ]
 
-EMBEDDED = ("whoosh", "tantivy")
+ENGINES = ("whoosh", "tantivy")
+REMOTE: tuple[str, ...] = ()
+"""The engines with data outside the folder, which go with it."""
 
 
 def open_engine(folder: Path, name: str | None = None, url: str | None = None) -> Engine:
@@ -84,11 +86,11 @@ def _adapter(name: str, url: str | None) -> Adapter:
                 return TantivyAdapter()
     except ImportError as problem:
         raise EngineError(f"The engine {name} is not installed: {problem}. Run pip install {name}, or choose another engine.") from problem
-    raise SettingsError(f"There is no engine {name!r} to open. Choose one of {', '.join(EMBEDDED)}.")
+    raise SettingsError(f"There is no engine {name!r} to open. Choose one of {', '.join(ENGINES)}.")
 
 
 def _discard(generation: Path) -> None:
-    """Embedded engines keep everything in the folder; one with data elsewhere left a pointer there when it began to write."""
+    """A remote engine left a pointer in the folder when it began to write; the others have nothing elsewhere."""
     name = maker(generation)
-    if name is not None and name not in EMBEDDED:
+    if name in REMOTE:
         _adapter(name, None).discard(generation / ENGINE_FOLDER)

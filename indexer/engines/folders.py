@@ -14,6 +14,7 @@ from indexer.engines.adapter import Share
 from indexer.errors import DepeshaError, EngineError
 
 PRIVATE_FOLDER = 0o700
+OWN_NAMES = ("gen-", "tmp-", "CURRENT", "LOCK")
 OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 _REASONS = {
@@ -76,12 +77,16 @@ def refuse_foreign(folder: Path) -> None:
 
 
 def make_private(folder: Path) -> None:
-    """Make the folder, or take an empty one, for its owner alone."""
+    """Make the folder for its owner alone, or an empty one private; raises EngineError for one that holds other things."""
     folder.mkdir(PRIVATE_FOLDER, parents=True, exist_ok=True)
     if any(folder.glob("gen-*")):
         refuse_foreign(folder)
-    if stat.S_IMODE(folder.stat().st_mode) != PRIVATE_FOLDER:
-        folder.chmod(PRIVATE_FOLDER)
+    if stat.S_IMODE(folder.stat().st_mode) == PRIVATE_FOLDER:
+        return
+    strangers = [path.name for path in folder.iterdir() if not path.name.startswith(OWN_NAMES)]
+    if strangers:  # it may be a home folder, or /tmp: not ours to close
+        raise EngineError(f"{folder} holds other files, {strangers[0]} for one. Give the index a folder of its own with --index.")
+    folder.chmod(PRIVATE_FOLDER)
 
 
 def write_whole(path: Path, data: bytes) -> None:

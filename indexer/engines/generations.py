@@ -47,7 +47,7 @@ class Pinned:
 def published_build(folder: Path) -> str | None:
     """The name of the published generation, None when there is none. Costs one small read."""
     try:
-        return (folder / CURRENT).read_text(encoding="utf-8", errors="replace").strip()
+        return (folder / CURRENT).read_text(encoding="utf-8", errors="replace")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as problem:
@@ -72,8 +72,9 @@ class Generations:
             name = published_build(self.folder)
             if name is None:
                 return None
-            hold = pin(self.folder / name) if _NAME.fullmatch(name) else None
-            if hold:
+            if not _NAME.fullmatch(name):
+                break
+            if hold := pin(self.folder / name):
                 return Pinned(name, self.folder / name, hold)
             if name == published_build(self.folder) and not (self.folder / name).exists():
                 break
@@ -129,7 +130,7 @@ class Generations:
         self._collect(name, current if current in self.names() else None)
 
     def _point_to(self, name: str) -> None:
-        write_whole(self.folder / CURRENT, f"{name}\n".encode())
+        write_whole(self.folder / CURRENT, name.encode())
 
     def _collect(self, published: str, before: str | None) -> None:
         """Two generations stay that were published before; those that were rolled back from, or never published, do not."""

@@ -95,8 +95,8 @@ def list_files(generation: Path, share: Callable[[str], Share], base: Path | Non
 
 def listed_files(generation: Path, share: Callable[[str], Share]) -> list[Path]:
     """The files that a manifest speaks of: tables, and what the engine needs; not its locks, nor the manifest itself."""
-    tables, engine = generation / TABLES_FOLDER, generation / ENGINE_FOLDER
-    return [*(path for path in files_in(engine) if share(path.name) is not Share.LEAVE), *files_in(tables)]
+    engine = [path for path in files_in(generation / ENGINE_FOLDER) if share(path.name) is not Share.LEAVE]
+    return [generation / MAKER, *engine, *files_in(generation / TABLES_FOLDER)]
 
 
 def _entry(path: Path, generation: Path, base: Path | None, known: Mapping[str, FileEntry]) -> FileEntry:
