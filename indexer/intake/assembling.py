@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,14 @@ from indexer.intake.lines import Line, lines_of
 from indexer.intake.outlets import Outlets, outlets_for
 from indexer.model import UNKNOWN, Dated, Document, Rejection
 from indexer.settings import Settings
+
+# the lines of a body in which event_date looks
+LEAD_LINES = 3
+# a numeral, or an ordinal in words before a month («седьмого декабря»)
+_DIGIT = re.compile(r"\d")
+_ORDINAL = re.compile(
+    r"(?:го|му|[ыиі]м|[еє])\s+(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру)"
+)
 
 
 def assemble(draft: Draft, settings: Settings) -> Document | Rejection:
@@ -56,9 +65,15 @@ class _Sources:
         return (getattr(given, name), given.basis) if given else (None, "none")
 
     def note(self, kind: str) -> str | None:
-        """What a line of this kind told: the last for addresses, which stand below a text more often than above it."""
-        found = [note.value for note in self.cleaned.notes if note.kind == kind]
-        return found[-1 if kind == "url" else 0] if found else None
+        """What the first line of this kind told."""
+        return next((note.value for note in self.cleaned.notes if note.kind == kind), None)
+
+    def address(self) -> str | None:
+        """The address below the text, else the one above it; one between its lines is another page's."""
+        numbers = [line.number for line in self.heading.body]
+        found = [note for note in self.cleaned.notes if note.kind == "url"]
+        below = (note.value for note in found if note.line.number > numbers[-1])
+        return next(below, next((note.value for note in found if note.line.number < numbers[0]), None))
 
     def value(self, name: str, guess: str | None) -> str | None:
         """What was said, else the guess."""
@@ -89,7 +104,7 @@ def _agency(body: Sequence[Line], outlets: Outlets) -> AgencyLead | None:
 
 def _document(sources: _Sources, years: tuple[int, int] | None) -> Document:
     draft, heading = sources.draft, sources.heading
-    url = sources.value("url", sources.note("url"))
+    url = sources.value("url", sources.address())
     source, source_basis = sources.source(url)
     date = sources.date("date", heading.date or (sources.agency.date if sources.agency else None) or _date_of(url))
     paragraphs = tuple(line.text for line in heading.body)
@@ -124,6 +139,9 @@ def _date_of(url: str | None) -> Dated | None:
 
 
 def _event_date(heading: Heading, date: Dated | None, years: tuple[int, int] | None) -> Dated | None:
+    # half of all texts name no day in their lead; the grammar takes longer to find that out than all else that is done to a text
+    if not any(_DIGIT.search(line.text) or _ORDINAL.search(line.text) for line in heading.body[:LEAD_LINES]):
+        return None
     lines = [line.text for line in heading.body]
     return event_date(
         lines, date.value if date else None, "\n".join((heading.title, *lines)), years, [line.number for line in heading.body]

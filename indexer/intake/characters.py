@@ -24,6 +24,8 @@ def clean_characters(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` cleaned, each run of white space one space, none at the ends."""
+    if text.isprintable() and "  " not in text:  # no printable character but the space is white space
+        return clean_characters(text).strip()
     return fold_spaces(clean_characters(text))
 
 

@@ -128,8 +128,10 @@ RULES: tuple[Furniture, ...] = (
     ),
     _rule(
         "cookies",
-        r".*?(?:\bcookies?\b|файл\w* куки|javascript).*",
+        r"(?=.*(?:использ|використ|\buse|соглас|згод|продолж|продовж|enable|включ|увімк|отключ|вимкн|политик|політик)).*"
+        r"(?:\bcookies?\b|файл\w* куки|javascript).*",
         ("Этот сайт использует cookie", "Please enable JavaScript to view this page."),
+        ("Министерство ищет знатоков JavaScript",),
         marks=("cookie", "куки", "javascript"),
     ),
     _rule(

@@ -26,7 +26,8 @@ MIN_LEAD_TITLE = 25
 PROSE_LENGTH = 80
 _NO_DIGIT = re.compile(r"\D*")
 _SENTENCE = re.compile(r".*[.;,:][\"»”)]*")
-_PROSE = re.compile(r".*[.!?…:;,][\"»”)]*")
+_INNER_END = re.compile(r"[.!?…][\"»”)]*\s+[\"«“„—–-]*\s*[A-ZА-ЯЁІЇЄҐ]")
+_SPEECH = re.compile(r"[–—-]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +111,12 @@ def _dated(reading: _Reading) -> Dated | None:
 
 
 def _take_outlet(reading: _Reading, outlet_of: Callable[[str], str | None]) -> str | None:
-    """A line of the head that is nothing but an outlet's name, when other lines are left for a title."""
-    for index in range(min(reading.head, len(reading.lines) - 1)):
-        text = reading.lines[index].text
-        if index not in reading.taken and outlet_of(text):
+    """The first line, or one beside the date, that is an outlet's name alone; elsewhere it is more often whose photograph was shown."""
+    beside = (0,) if reading.date is None else (0, reading.date[0] - 1, reading.date[0] + 1)
+    for index in beside:
+        if 0 <= index < len(reading.lines) - 1 and index not in reading.taken and outlet_of(reading.lines[index].text):
             reading.taken[index] = "outlet"
-            return text
+            return reading.lines[index].text
     return None
 
 
@@ -138,6 +139,8 @@ def is_heading(text: str) -> bool:
     if len(text) > MAX_TITLE or _SENTENCE.fullmatch(text) or not any(character.isalpha() for character in text):
         return False
     is_address = text.endswith("!") and len(text) < 60
+    if len(_INNER_END.findall(text)) > 1 or _SPEECH.match(text):
+        return False
     begins = text.lstrip("«“„\"'([–—- ")[:1]
     return not is_address and (begins.isupper() or begins.isdigit())
 

@@ -26,12 +26,11 @@ _CUES = (
     re.compile(
         r"(?:Источник|Джерело|Source|По материалам|За матеріалами|По данным издания|За даними видання)\s*[:—–-]?\s+" + _NAME + r"\.?"
     ),
-    re.compile(
-        r"\W*(?:Читайте|Підписуйтесь на|Підписуйтеся на|Подписывайтесь на|Следите за|Стежте за) " + _NAME + r" (?:в|у|на) "
-        r"(?:Telegram|Google|Facebook|Viber|YouTube|Телеграм)\w*.*"
-    ),
 )
-_NO_OUTLET = re.compile(r"(?:нас|наш\w*|нов[оие]\w+|собствен\w+|власн\w+|фото|информ\w*|інформ\w*|это|це|канал)\b", re.IGNORECASE)
+_NO_OUTLET = re.compile(
+    r"(?:нас|наш\w*|нов[оие]\w+|собствен\w+|власн\w+|фото|информ\w*|інформ\w*|это|це|канал)\b|.*(?:twitter|facebook|telegram|instagram|youtube|твит|твіт)",
+    re.IGNORECASE,
+)
 
 
 def url_of(line: str) -> str | None:

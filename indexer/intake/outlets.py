@@ -11,6 +11,9 @@ from urllib.parse import urlsplit
 from indexer.errors import SettingsError
 from indexer.settings import Settings
 
+# an address there is known by its host; a line with the name alone is a button
+PLATFORMS = frozenset({"Telegram", "YouTube", "Facebook", "Twitter", "X", "ВКонтакте", "Дзен", "Mail.ru", "Wikipedia", "Wikisource"})
+
 
 @dataclass(frozen=True, slots=True)
 class Outlets:
@@ -34,8 +37,9 @@ class Outlets:
         return next((self.by_host[name] for name in above if name in self.by_host), None)
 
     def of_name(self, name: str) -> str | None:
-        """The outlet that goes by this name, in the table's own spelling; None for an unknown one."""
-        return self.by_name.get(_fold(name))
+        """The outlet that goes by this name, in the table's own spelling; None for an unknown one, and for a platform of many voices."""
+        found = self.by_name.get(_fold(name))
+        return None if found in PLATFORMS else found
 
 
 def outlets_for(settings: Settings) -> Outlets:

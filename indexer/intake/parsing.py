@@ -32,6 +32,7 @@ def main() -> None:
 
 
 def _bound_memory() -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a crash is to leave nothing behind
     most = resource.getrlimit(resource.RLIMIT_AS)[1]
     bound = MEMORY_BYTES if most == resource.RLIM_INFINITY else min(MEMORY_BYTES, most)
     try:

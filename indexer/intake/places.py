@@ -15,6 +15,7 @@ _KIND = re.compile(
 )
 _TOWN = re.compile(r"(?:г|м|гор|с|смт)\.\s*")
 _NAME = re.compile(r"[A-ZА-ЯЁІЇЄҐ][\w'’-]*")
+_OWN_NAME = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+)?")
 _SMALL = frozenset({"в", "у", "на", "и", "та", "і", "й", "о", "об", "под", "при", "de", "la"})
 _RUBRIC = re.compile(
     r"(?:пол[иі]тика|новости|новини|мир|в мире|світ|у світі|росси[яи]|росі[яї]|в россии|в україні|украин[аы]|украї?на|общество|суспільство|"
@@ -33,7 +34,7 @@ def is_place(line: str) -> bool:
         return len(line.split()) <= 8 and all(_is_named(part) for part in parts)
     if any(_KIND.search(part) for part in parts):
         return all(_is_named(part) for part in parts)
-    return len(parts) == 1 and bool(_NAME.fullmatch(parts[0])) and not is_rubric(line) and not line.isupper()
+    return len(parts) == 1 and bool(_OWN_NAME.fullmatch(parts[0])) and not is_rubric(line) and not line.isupper()
 
 
 def is_town(name: str) -> bool:

@@ -28,8 +28,16 @@ def promoted(lines: Sequence[Line]) -> frozenset[int]:
     labels -= {
         line.text for line, after in pairwise(lines) if line.text in labels and (after.text == line.text or not is_headline(after.text))
     }
+    if len(labels) > 1:
+        labels = _in_a_row(lines, labels)
     found = (index for index, line in enumerate(lines) if line.text in labels)
     return frozenset(place for index in found for place in (index, index + 1) if place < len(lines))
+
+
+def _in_a_row(lines: Sequence[Line], labels: set[str]) -> set[str]:
+    """Of several labels those that come at every second line: two that take turns are the two sides of a comparison, and no promotion."""
+    rows = zip(lines, lines[2:], lines[4:], strict=False)
+    return {first.text for first, second, third in rows if first.text in labels and first.text == second.text == third.text}
 
 
 def is_headline(text: str) -> bool:

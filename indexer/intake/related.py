@@ -20,6 +20,8 @@ MAX_LINK = 400
 # a line with more is no text, and to look for more would take long
 MAX_LINKS = 50
 _TAIL = 8
+# a first sentence longer than this is a title with a sentence behind it, and no mark between
+MAX_TITLE = 110
 _VERBS = (
     "читать", "читайте", "читати", "читай", "смотреть", "смотрите", "дивитися", "дивитись", "дивіться", "слушайте", "слухайте",
     "см.", "див.", "read", "see",
@@ -42,6 +44,8 @@ def _cues() -> str:
 
 
 _CUE = re.compile(_cues())
+# what stands between label and title: a colon or the line's end, nothing (glued), or a space
+_KINDS = re.compile(r"\s*(?::|$)|(?=[\"«“„(]?[A-ZА-ЯЁІЇЄҐ0-9])|(?P<space>\s+)(?=[\"«“„]?[A-ZА-ЯЁІЇЄҐ])")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"»”)]*$")
 
 
@@ -68,18 +72,26 @@ def is_related_label(text: str) -> bool:
 
 
 def _link_end(text: str, cue: re.Match[str]) -> int | None:
-    """Where the link ends, or None for prose."""
-    rest = text[cue.end() : cue.end() + MAX_LINK]
-    if not _begins_anew(text, cue.start()) or not _is_link(rest):
-        return None
-    begin = cue.end() + len(rest) - len(rest.lstrip(" :—–-"))
+    """Where the link ends, or None for prose and for a link of which nobody can tell where it ends."""
+    begin = cue.end() + len(text[cue.end() : cue.end() + 8]) - len(text[cue.end() : cue.end() + 8].lstrip(" :—–-"))
     window = text[begin : begin + MAX_LINK]
-    joint = first_joint(window)
-    if joint is not None:
+    kind = _KINDS.match(text, cue.end())
+    if not _begins_anew(text, cue.start()) or kind is None:
+        return None
+    sentence, joint = first_sentence_end(window), first_joint(window)
+    if joint is not None and (kind["space"] is None or joint < sentence):
         return begin + joint
-    sentence = begin + first_sentence_end(window)
-    is_more = len(text) - sentence >= MIN_REST and _ENDS_SENTENCE.search(text, len(text) - _TAIL) is not None
-    return sentence if is_more else len(text)
+    is_whole = len(text) - begin <= sentence
+    if kind["space"] and (not is_whole or _ENDS_SENTENCE.search(window)):
+        return None
+    if is_whole or not _is_more(text, begin + sentence):
+        return len(text)
+    return begin + sentence if sentence <= MAX_TITLE else None
+
+
+def _is_more(text: str, position: int) -> bool:
+    """Whether a sentence of the article goes on behind a link."""
+    return len(text) - position >= MIN_REST and _ENDS_SENTENCE.search(text, len(text) - _TAIL) is not None
 
 
 def _begins_anew(text: str, start: int) -> bool:
@@ -87,12 +99,3 @@ def _begins_anew(text: str, start: int) -> bool:
     near = text[max(0, start - _TAIL) : start]
     before = near.rstrip()
     return not before or _ENDS_SENTENCE.search(before) is not None or (len(before) == len(near) and before[-1].isalnum())
-
-
-def _is_link(rest: str) -> bool:
-    """After the label: nothing, a colon, a glued title, or a title behind a space on a line that is no sentence."""
-    if rest.strip(" :") == "" or re.match(r"\s*:", rest):
-        return True
-    if re.match(r"[\"«“„(]?[A-ZА-ЯЁІЇЄҐ0-9]", rest):
-        return True
-    return bool(re.match(r"\s+[\"«“„]?[A-ZА-ЯЁІЇЄҐ]", rest)) and (_ENDS_SENTENCE.search(rest) is None or first_joint(rest) is not None)

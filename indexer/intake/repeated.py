@@ -14,6 +14,9 @@ MIN_DOCUMENTS = 3
 MIN_SHARE = 0.3
 # a paragraph of prose longer than this does not stand in every third document; not counting it keeps the table small
 MAX_LENGTH = 300
+# lines of one source that are held at once, and the share of its documents below which a line is forgotten when there are more
+ROOM = 50_000
+PRUNED_SHARE = 0.005
 REASON = "repeated-in-source"
 
 
@@ -26,14 +29,24 @@ class RepeatedLines:
 
     def __init__(self) -> None:
         self._documents: Counter[str] = Counter()
-        self._lines: Counter[bytes] = Counter()
+        self._lines: dict[str, Counter[bytes]] = {}
+        self._room: dict[str, int] = {}
 
     def count(self, document: Document) -> None:
         """Take a document into account, once."""
         if document.source is None:
             return
         self._documents[document.source] += 1
-        self._lines.update({_mark(document.source, line) for line in document.paragraphs if len(line) <= MAX_LENGTH})
+        lines = self._lines.setdefault(document.source, Counter())
+        lines.update({_mark(line) for line in document.paragraphs if len(line) <= MAX_LENGTH})
+        if len(lines) > self._room.get(document.source, ROOM):
+            self._prune(document.source)
+
+    def _prune(self, source: str) -> None:
+        """Forget the lines that are far from a third of the documents so far; what they lose is at most that little share."""
+        least = max(2, int(PRUNED_SHARE * self._documents[source]))
+        self._lines[source] = Counter({mark: seen for mark, seen in self._lines[source].items() if seen >= least})
+        self._room[source] = max(ROOM, 2 * len(self._lines[source]))
 
     def strip(self, document: Document) -> Document:
         """The document without its source's furniture, which goes into `removed`; the same object when there is none.
@@ -57,7 +70,9 @@ class RepeatedLines:
 
     def to_bytes(self) -> bytes:
         """The table for keeping; lines that were seen only once or twice are not in it."""
-        lines = {mark.hex(): seen for mark, seen in self._lines.items() if seen >= MIN_DOCUMENTS}
+        lines = {
+            source: {mark.hex(): seen for mark, seen in lines.items() if seen >= MIN_DOCUMENTS} for source, lines in self._lines.items()
+        }
         return json.dumps({"documents": dict(self._documents), "lines": lines}, ensure_ascii=False, sort_keys=True).encode()
 
     @classmethod
@@ -67,18 +82,20 @@ class RepeatedLines:
         try:
             kept = json.loads(raw)
             table._documents.update(kept["documents"])
-            table._lines.update({bytes.fromhex(mark): seen for mark, seen in kept["lines"].items()})
+            for source, lines in kept["lines"].items():
+                table._lines[source] = Counter({bytes.fromhex(mark): seen for mark, seen in lines.items()})
         except (KeyError, TypeError, AttributeError) as problem:
             raise ValueError("These bytes are no table of repeated lines.") from problem
         return table
 
     def _is_furniture(self, source: str, line: str) -> bool:
-        if len(line) > MAX_LENGTH:
+        lines = self._lines.get(source)
+        if lines is None or len(line) > MAX_LENGTH:
             return False
-        seen = self._lines[_mark(source, line)]
+        seen = lines[_mark(line)]
         return seen >= MIN_DOCUMENTS and seen >= MIN_SHARE * self._documents[source]
 
 
-def _mark(source: str, line: str) -> bytes:
-    """Twelve bytes for a line of a source: two of a hundred million lines meet with a chance of one in 10^13."""
-    return hashlib.blake2b(f"{source}\0{line}".encode(), digest_size=12).digest()
+def _mark(line: str) -> bytes:
+    """Twelve bytes for a line: two of a hundred million lines meet with a chance of one in 10^13."""
+    return hashlib.blake2b(line.encode(), digest_size=12).digest()

@@ -79,6 +79,11 @@ def test_a_form_of_address_is_no_title() -> None:
     assert heading(f"Шановні українці!\n{BODY}").title.startswith("Стороны подтвердили готовность")
 
 
+@pytest.mark.parametrize("line", ["Он пришёл! Она ушла? Мы остались!", "— Кто там, в Женеве?", "посол прибыл"])
+def test_speech_is_no_title(line: str) -> None:
+    assert heading(f"{line}\n{BODY}").title_source == "lead"
+
+
 def test_a_given_title_is_not_said_twice() -> None:
     found = heading(f"«Встреча министров»\n{BODY}", "Встреча министров")
     assert (found.title, len(found.body)) == ("Встреча министров", 2)

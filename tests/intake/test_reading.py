@@ -52,6 +52,12 @@ def test_the_date_of_an_address_is_the_last_to_count(tmp_path: Path) -> None:
     assert second.source == "Известия"
 
 
+def test_an_address_between_the_lines_is_another_pages(tmp_path: Path) -> None:
+    found = read_one(write(tmp_path, "a.txt", "\n".join(["Встреча послов", RUSSIAN[0], "https://iz.ru/2", RUSSIAN[1]])))
+    assert (found.url, found.source, found.paragraphs) == (None, None, RUSSIAN[:2])
+    assert [removal.reason for removal in found.removed] == ["url"]
+
+
 def test_years_of_the_corpus_settle_an_event(tmp_path: Path) -> None:
     path = write(tmp_path, "a.txt", "Министры встретятся в столице во вторник, 7 декабря, сообщило ведомство в Риге.\n" + RUSSIAN[1])
     (unsettled,), (settled,) = read(path), read(path, Settings(years=(2014, 2024)))

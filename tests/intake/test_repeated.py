@@ -68,6 +68,14 @@ def test_long_paragraphs_are_no_furniture() -> None:
     assert counted(*documents).strip(documents[0]) is documents[0]
 
 
+def test_a_long_run_of_documents_forgets_rare_lines_and_keeps_furniture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.intake.repeated.ROOM", 50)
+    documents = [document(number, f"Новость {number}", *([MOTTO] if number % 2 else [])) for number in range(1000)]
+    table = counted(*documents)
+    assert table.strip(documents[999]).paragraphs == ("Новость 999",)
+    assert len(table._lines["Ратуша"]) <= 101
+
+
 def test_the_table_comes_back_from_its_bytes() -> None:
     documents = with_motto(4, 8)
     table = counted(*documents)
