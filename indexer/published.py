@@ -61,7 +61,7 @@ def _load(engine: Engine) -> Published:
 
 def _continues(engine: Engine, settings: Settings) -> bool:
     tables = Tables.from_bytes(engine.attachment(attachments.TABLES))
-    analyser = Analyser(tables, attachments.load_glossary(b""), settings.dictionaries)
+    analyser = Analyser(tables, attachments.load_glossary(glossary_bytes(settings)), settings.dictionaries)
     return settings.engine in ("auto", engine.stamp.engine) and analyser.versions == engine.stamp.versions
 
 
