@@ -34,7 +34,7 @@ def bridge_key(lemma: str, language: str) -> str:
     Call `Glossary.bridge_key` rather than this one: it also keeps false friends apart.
     """
     stem, kind = _parts(lemma, language)
-    for rule in _LOOSE:
+    for rule in LOOSE:
         stem = rule.pattern.sub(rule.kept, stem)
     return stem + kind
 
@@ -56,7 +56,7 @@ def _parts(lemma: str, language: str) -> tuple[str, str]:
     stem, kind = _split(lemma, language)
     if language == UKRAINIAN:
         stem = _cognate(stem)
-    for rule in _CLUSTERS:
+    for rule in CLUSTERS:
         stem = rule.pattern.sub(rule.kept, stem)
     return _DOUBLED.sub(r"\1", stem.translate(_LETTERS)), kind
 
@@ -110,13 +110,13 @@ _CONSONANT = "бвгґджзклмнпрстфхцчшщ"
 _LETTERS = str.maketrans("іїыйэєґ", "ииииеег", "ьъ'")
 _DOUBLED = re.compile(rf"([{_CONSONANT}])\1+")
 
-_CLUSTERS = (
+CLUSTERS = (
     _rule(r"^(?:съ|з'|с')", "з", "съезд з'їзд"),
     _rule(r"^ра[зс]", "роз", "развал розвал"),
     _rule(r"^бе[зс]", "без", "бесплатный безплатний"),
     _rule(r"^пре", "пере", "преследование переслідування"),
     _rule(r"с(?:т(?=[лн])|(?=ств))", "с", "участник учасник"),
-    _rule(r"зд(?=н)", "з", "поздний пізній"),
+    _rule(r"зд(?=н)", "з", "праздный празний"),
     _rule(r"рд(?=ц)", "р", "сердце серце"),
     _rule(r"л(?=нц)", "", "солнце сонце"),
     _rule(r"в(?=ств)", "", "чувство"),
@@ -131,10 +131,10 @@ _CLUSTERS = (
     _rule(r"(?<=[жчшщц])я", "а", "граница границя"),
 )
 
-_LOOSE = (
+LOOSE = (
     _rule(r"^с(?=[бвгджзлмнр])", "з", "смена зміна"),
     _rule(r"^в(?=[бвгджзклмнпрстфхцчшщ])", "у", "установить встановити"),
-    _rule(r"е", "и", "сосед сусід: і for the old ѣ is е in Russian, i in loans is и"),
+    _rule(r"е", "и", "вера віра"),
 )
 
 
