@@ -12,6 +12,7 @@ from indexer.engines.generations import Generations, published_build
 from indexer.engines.manifest import ENGINE_FOLDER, maker, read_manifest
 from indexer.engines.published import PublishedEngine
 from indexer.errors import EngineError, NoIndexError, SettingsError
+from indexer.settings import Settings
 
 __all__ = [
     "Engine",
@@ -26,26 +27,28 @@ __all__ = [
     "verify",
 ]
 
-ENGINES = ("whoosh", "tantivy")
-REMOTE: tuple[str, ...] = ()
+ENGINES = ("whoosh", "tantivy", "opensearch")
+PACKAGES = {"opensearch": "opensearch-py"}
+REMOTE = ("opensearch",)
 """The engines with data outside the folder, which go with it."""
 
 
-def open_engine(folder: Path, name: str | None = None, url: str | None = None) -> Engine:
+def open_engine(folder: Path, name: str | None = None, url: str | None = None, shards: int = 1, replicas: int = 1) -> Engine:
     """The engine of the index in `folder`, by its stamp; or the one of that name, to build with.
 
     Without a name, raises NoIndexError when nothing is published or another version made it. With a name, reading raises that until
-    this engine has built. `url` is where a server is, for engines that have one. Raises EngineError for an index of another owner.
+    this engine has built. `url`, `shards` and `replicas` are for new indexes of engines that have a server; an index that is there
+    says where it is. Raises EngineError for an index of another owner.
     """
     if name is not None:
-        return PublishedEngine(folder, _adapter(name, url), _discard)
+        return PublishedEngine(folder, _adapter(name, url, shards, replicas), _discard, _announce)
     stamp = published_stamp(folder)
     if stamp is None:
         raise NoIndexError(f"There is no index in {folder}; run make.")
-    adapter = _adapter(stamp.engine, url)
+    adapter = _adapter(stamp.engine, url, shards, replicas)
     if stamp.schema != adapter.schema:
         raise NoIndexError(f"The index in {folder} was made by another version; run make.")
-    return PublishedEngine(folder, adapter, _discard)
+    return PublishedEngine(folder, adapter, _discard, _announce)
 
 
 def published_stamp(folder: Path) -> Stamp | None:
@@ -64,15 +67,17 @@ def published_stamp(folder: Path) -> Stamp | None:
 
 def rollback(folder: Path) -> str:
     """Publish the previous generation again and give its name; raises NoIndexError when there is none."""
-    return Generations(folder, _discard).rollback()
+    name = Generations(folder, _discard).rollback()
+    _announce(folder / name)
+    return name
 
 
 def verify(folder: Path) -> tuple[Fault, ...]:
     """Every fault of the published index, none when it is sound; raises NoIndexError when nothing is published."""
-    return find_faults(folder, lambda name: _adapter(name, None))
+    return find_faults(folder, _adapter)
 
 
-def _adapter(name: str, url: str | None) -> Adapter:
+def _adapter(name: str, url: str | None = None, shards: int = 1, replicas: int = 1) -> Adapter:
     """A vendor's package is imported here, when its engine is asked for, so that one that is missing breaks no other."""
     try:
         match name:
@@ -84,8 +89,15 @@ def _adapter(name: str, url: str | None) -> Adapter:
                 from indexer.engines.tantivy_engine import TantivyAdapter
 
                 return TantivyAdapter()
+            case "opensearch":
+                from indexer.engines.opensearch_engine import OpenSearchAdapter
+
+                return OpenSearchAdapter(url or Settings().opensearch_url, shards, replicas)
     except ImportError as problem:
-        raise EngineError(f"The engine {name} is not installed: {problem}. Run pip install {name}, or choose another engine.") from problem
+        package = PACKAGES.get(name, name)
+        raise EngineError(
+            f"The engine {name} is not installed: {problem}. Run pip install {package}, or choose another engine."
+        ) from problem
     raise SettingsError(f"There is no engine {name!r} to open. Choose one of {', '.join(ENGINES)}.")
 
 
@@ -93,4 +105,12 @@ def _discard(generation: Path) -> None:
     """A remote engine left a pointer in the folder when it began to write; the others have nothing elsewhere."""
     name = maker(generation)
     if name in REMOTE:
-        _adapter(name, None).discard(generation / ENGINE_FOLDER)
+        _adapter(name).discard(generation / ENGINE_FOLDER)
+
+
+def _announce(generation: Path) -> None:
+    """A generation was published, or gone back to: an engine with data elsewhere says so there."""
+    if maker(generation) in REMOTE:
+        from indexer.engines.opensearch_engine import alias_of, announce
+
+        announce(generation / ENGINE_FOLDER, alias_of(generation.parent), read_manifest(generation).stamp)

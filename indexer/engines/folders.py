@@ -61,6 +61,8 @@ def reading(folder: Path) -> Iterator[None]:
 
 
 def _brief(problem: Exception) -> str:
+    if isinstance(problem, OSError) and problem.strerror:
+        return f"{problem.strerror}: {Path(problem.filename).name}" if isinstance(problem.filename, str) else problem.strerror
     return (str(problem).strip().splitlines() or [type(problem).__name__])[0].rstrip(".")
 
 

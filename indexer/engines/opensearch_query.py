@@ -1,9 +1,9 @@
-"""A Request as the body of an OpenSearch search: plain JSON values, so that no vendor type is needed."""
+"""A Request as the body of an OpenSearch search: plain JSON values, so no vendor type is needed."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
 from indexer.engines.base import BRIDGE_WEIGHT, TITLE_BOOST
@@ -15,9 +15,9 @@ Json: TypeAlias = dict[str, Any]
 TITLE, BODY = "title", "body"
 UNKNOWN_VALUE, KNOWN_VALUE = "?", "="
 LONGEST_KEY = 120  # Lucene's whitespace tokeniser cuts words at 255 UTF-16 units
-CLAUSES = 1000  # OpenSearch refuses a query with more than 1,024 words, all alternatives counted
+CLAUSES = 1000  # OpenSearch refuses a query of more than 1,024 words, all alternatives counted
 KEYS_SCORED = 8  # of a term, in a query that would have more clauses
-FACET_VALUES = 10_000  # five facets stay under OpenSearch's limit of 65,535 buckets
+FACET_VALUES = 10_000  # five facets of these stay under OpenSearch's limit of 65,535 buckets
 SEARCH_TIME = "20s"
 
 NOTHING: Json = {"match_none": {}}
@@ -50,27 +50,26 @@ def word_of(key: Key) -> str:
     return key[: LONGEST_KEY // 2] + hashlib.sha256(key.encode()).hexdigest()
 
 
-def compile_search(request: Request) -> Json:
-    """The whole body: a facet ignores its own filters, so filters stand after the facets and again within those of the others.
+def search_body(request: Request) -> Json:
+    """A page with its facets.
 
-    Filters on what is not counted stand in the query.
+    A facet ignores its own filters, so the filters of counted facets act after the counting (post_filter), and each facet is counted
+    within those of the others. Filters on what is not counted act at once.
     """
     counted = [chosen for chosen in request.filters if chosen.facet in request.facets]
-    body = compile_scan(request, [chosen for chosen in request.filters if chosen not in counted])
+    body = scan_body(request, [chosen for chosen in request.filters if chosen.facet not in request.facets])
     body |= {"from": request.offset, "size": request.limit, "track_total_hits": True}
     if counted:
-        body["post_filter"] = _filters(counted)
+        body["post_filter"] = _filtered(counted)
     if request.facets:
-        body["aggs"] = {facet: _facet(facet, counted) for facet in request.facets}
+        body["aggs"] = {facet: _facet(facet, [chosen for chosen in counted if chosen.facet != facet]) for facet in request.facets}
     return body
 
 
-def compile_scan(request: Request, filters: Iterable[Filter]) -> Json:
-    """Query and order alone, with these filters."""
-    clauses = [_filters(filters)]
-    if request.dates:
-        clauses.append(_dates(request.dates))
-    query = {"bool": {"must": compile_node(request.node), "filter": clauses}}
+def scan_body(request: Request, filters: Iterable[Filter]) -> Json:
+    """What matches the request with these filters, in its order."""
+    clauses = [*map(_filter, filters), *([_dates(request.dates)] if request.dates else [])]
+    query = {"bool": {"must": [compile_node(request.node)], "filter": clauses}}
     return {"query": query, "sort": SORTS[request.order], "timeout": SEARCH_TIME}
 
 
@@ -98,26 +97,112 @@ def _clauses(node: Node) -> int:
 def _compile(node: Node, scored: int) -> Json:
     match node:
         case Term(keys, scope):
-            return _term(keys, scope) if len(keys) <= scored else _any_key(keys, scope)
+            return _term(keys, scope) if len(keys) <= scored else _unscored_term(keys, scope)
         case Phrase((only,), scope):
             return _compile(Term(only, scope), scored)
         case Phrase(positions, scope):
-            return _in_parts(scope, positions, lambda field: _phrase(field, positions)) if positions and all(positions) else NOTHING
+            return _placed(positions, scope, _phrase)
         case Near(left, right, distance, scope):
-            return _in_parts(scope, (left, right), lambda field: _near(field, left, right, distance)) if left and right else NOTHING
+            return _placed((left, right), scope, lambda field, pair: _near(field, pair, distance))
         case And(nodes):
-            return {"bool": {"must": [_compile(each, scored) for each in nodes]}} if nodes else _silent({"match_all": {}})
+            return {"bool": {"must": [_compile(each, scored) for each in nodes]}} if nodes else _constant({"match_all": {}}, 0.0)
         case Or(nodes):
             return _any([_compile(each, scored) for each in nodes])
         case Not(inner):
-            return {"bool": {"must_not": _compile(inner, scored)}} | {}
+            return {"bool": {"must_not": [_compile(inner, scored)]}}
         case Everything():
             return {"match_all": {}}
 
 
 def _any(queries: list[Json]) -> Json:
+    """Scores add up."""
     return {"bool": {"should": queries, "minimum_should_match": 1}} if queries else NOTHING
 
 
-def _silent(query: Json) -> Json:
-    return {"constant_score": {"filter": query, "boost": 0.0}}
+def _best(queries: list[Json]) -> Json:
+    return {"dis_max": {"queries": queries}} if queries else NOTHING
+
+
+def _constant(query: Json, score: float) -> Json:
+    return {"constant_score": {"filter": query, "boost": score}}
+
+
+# --- words and places --------------------------------------------------------------------------
+
+
+def _in_parts(scope: Scope, layer: Layer, query: Callable[[str, float], Json]) -> Json:
+    """The query in titles and bodies, given a field of the layer and its weight."""
+    weight = BRIDGE_WEIGHT if layer is Layer.BRIDGE else 1.0
+    titles = query(field_name(TITLE, layer), TITLE_BOOST * weight)
+    return titles if scope is Scope.TITLE else _any([titles, query(field_name(BODY, layer), weight)])
+
+
+def _term(keys: frozenset[Key], scope: Scope) -> Json:
+    return _best([_in_parts(scope, layer_of(key), lambda field, weight, key=key: _word(field, key, weight)) for key in sorted(keys)])  # type: ignore[misc]
+
+
+def _word(field: str, key: Key, weight: float) -> Json:
+    return {"term": {field: {"value": word_of(key), "boost": weight}}}
+
+
+def _unscored_term(keys: frozenset[Key], scope: Scope) -> Json:
+    """One set of words a field, all with the same score, which is what Lucene gives to a prefix."""
+    layers = {layer: sorted(word_of(key) for key in keys if layer_of(key) is layer) for layer in Layer}
+    return _best(
+        [
+            _in_parts(scope, layer, lambda field, weight, words=words: _constant({"terms": {field: words}}, weight))  # type: ignore[misc]
+            for layer, words in layers.items()
+            if words
+        ]
+    )
+
+
+def _placed(sets: tuple[frozenset[Key], ...], scope: Scope, query: Callable[[str, tuple[frozenset[Key], ...]], Json]) -> Json:
+    """A query of places, whose keys are all of one layer."""
+    if not sets or not all(sets):
+        return NOTHING
+    layer = layer_of(next(iter(sets[0])))
+    return _in_parts(scope, layer, lambda field, weight: {"bool": {"must": [query(field, sets)], "boost": weight}})
+
+
+def _phrase(field: str, positions: tuple[frozenset[Key], ...]) -> Json:
+    if all(len(keys) == 1 for keys in positions):
+        return {"match_phrase": {field: " ".join(word_of(key) for keys in positions for key in keys)}}
+    return _in_turn(field, positions, 0)
+
+
+def _near(field: str, pair: tuple[frozenset[Key], ...], distance: int) -> Json:
+    """Once in each order: an unordered span would let one place serve both sides."""
+    return _best([_in_turn(field, pair, distance), _in_turn(field, pair[::-1], distance)])
+
+
+def _in_turn(field: str, sets: tuple[frozenset[Key], ...], between: int) -> Json:
+    clauses = [{"span_or": {"clauses": [{"span_term": {field: word_of(key)}} for key in sorted(keys)]}} for keys in sets]
+    return {"span_near": {"clauses": clauses, "slop": between, "in_order": True}}
+
+
+# --- filters and facets ------------------------------------------------------------------------
+
+
+def _filtered(filters: Iterable[Filter]) -> Json:
+    clauses = [_filter(chosen) for chosen in filters]
+    return {"bool": {"filter": clauses}} if clauses else {"match_all": {}}
+
+
+def _filter(chosen: Filter) -> Json:
+    values = {"terms": {chosen.facet: [facet_term(value) for value in chosen.values]}}
+    return {"bool": {"must_not": [values]}} if chosen.exclude else values
+
+
+def _dates(dates: DateRange) -> Json:
+    interval = bounds(dates)
+    undated = {"term": {"first": UNDATED}}
+    if interval is None:
+        return undated if dates.undated else {"match_all": {}}
+    first, last = interval
+    inside = {"bool": {"filter": [{"range": {"last": {"gte": first}}}, {"range": {"first": {"gt": UNDATED, "lte": last}}}]}}
+    return _any([inside, undated]) if dates.undated else inside
+
+
+def _facet(facet: str, others: Iterable[Filter]) -> Json:
+    return {"filter": _filtered(others), "aggs": {"values": {"terms": {"field": facet, "size": FACET_VALUES}}}}

@@ -20,10 +20,12 @@ from indexer.model import Document, Hits, Request
 
 
 class PublishedEngine:
-    """See indexer.engines.base.Engine; `discard` is told of every generation that is about to be deleted."""
+    """See indexer.engines.base.Engine; `discard` and `announce` are told of every generation to be deleted, and of every new one."""
 
-    def __init__(self, folder: Path, adapter: Adapter, discard: Callable[[Path], None]) -> None:
-        self._folder, self._adapter = folder, adapter
+    def __init__(
+        self, folder: Path, adapter: Adapter, discard: Callable[[Path], None], announce: Callable[[Path], None] = lambda _: None
+    ) -> None:
+        self._folder, self._adapter, self._announce = folder, adapter, announce
         self._generations = Generations(folder, discard)
         self._switch = Lock()
         self._opened = self._open_published()
@@ -138,6 +140,7 @@ class PublishedEngine:
                 with writing(self._folder):
                     writer.finish(self._adapter, versions)
                     self._generations.publish(draft.name, draft.path)
+                    self._announce(self._folder / draft.name)
         except BaseException:
             with writing(self._folder):
                 self._generations.drop(draft.path)
