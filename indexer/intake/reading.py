@@ -29,9 +29,13 @@ def read_file(file: SourceFile, settings: Settings) -> Iterator[Document | Rejec
     if isinstance(asserted, Rejection):
         yield asserted
         return
+    is_empty = True
     try:
         for item in reader(file, settings):
+            is_empty = False
             yield item if isinstance(item, Rejection) else assemble(_with(item, asserted), settings)
+        if is_empty:
+            yield Rejection(file.id, "empty", "There is no record in it.")
     except UndecodableError as problem:
         yield Rejection(file.id, problem.reason, _DETAILS[problem.reason].format(problem.offset))
     except OSError as problem:

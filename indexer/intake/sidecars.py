@@ -10,6 +10,7 @@ from pathlib import Path
 
 from indexer.errors import CorpusError
 from indexer.intake.drafts import Given, SourceFile
+from indexer.intake.formats import is_streamed
 from indexer.intake.given import NAMES, given
 from indexer.intake.tables import TableError, table_rows
 from indexer.model import Document, Rejection
@@ -84,15 +85,21 @@ def _checked(fields: dict[str, object], file: SourceFile, where: str) -> Given |
 
 
 def write_sidecar(document: Document, path: Path) -> bool:
-    """Write the guesses for a document as a sidecar to be corrected by hand; False, and nothing written, when there is one already.
+    """Write the guesses for the document of the file `path` beside it, to be corrected by hand.
 
-    Each guess is a comment until a person takes the mark away: a sidecar holds only what a person asserts.
+    False, and nothing written, when there is a sidecar already, and for one of the many documents of a .jsonl or .csv: a sidecar would
+    speak of all of them. Each guess is a comment until a person takes the mark away: a sidecar holds only what a person asserts. Raises
+    CorpusError when it cannot be written.
     """
+    if is_streamed(path):
+        return False
     try:
-        with path.open("x", encoding="utf-8") as stream:
+        with sidecar_path(path).open("x", encoding="utf-8") as stream:
             stream.write(sidecar_text(document))
     except FileExistsError:
         return False
+    except OSError as problem:
+        raise CorpusError(f"The sidecar {sidecar_path(path)} cannot be written: {problem.strerror}.") from problem
     return True
 
 

@@ -176,6 +176,12 @@ def test_a_file_that_is_no_table(tmp_path: Path, content: bytes, reason: str) ->
     assert isinstance(item, Rejection) and item.reason == reason
 
 
+@pytest.mark.parametrize(("name", "content"), [("r.jsonl", b""), ("r.jsonl", b"\n \n"), ("t.csv", b"id,text\n")])
+def test_a_file_without_records_is_not_lost(tmp_path: Path, name: str, content: bytes) -> None:
+    (item,) = read(write(tmp_path, name, content))
+    assert isinstance(item, Rejection) and (item.path, item.reason) == (name, "empty")
+
+
 ARTICLE = "<h1>Консультации продолжатся</h1>" + "".join(f"<p>{text}</p>" for text in RUSSIAN)
 
 
