@@ -108,11 +108,11 @@ def _rule(pattern: str, kept: str, example: str) -> _Spelling:
 _CONSONANT = "бвгґджзклмнпрстфхцчшщ"
 
 _LETTERS = str.maketrans("іїыйэєґ", "ииииеег", "ьъ'")
-_DOUBLED = re.compile(rf"([{_CONSONANT}])\1+")
+_DOUBLED = re.compile(rf"(?!^)([{_CONSONANT}])\1+")
 
 CLUSTERS = (
     _rule(r"^(?:съ|з'|с')", "з", "съезд з'їзд"),
-    _rule(r"^ра[зс]", "роз", "развал розвал"),
+    _rule(rf"^ра[зс](?=[{_CONSONANT}ъ'])", "роз", "развал розвал"),
     _rule(r"^бе[зс]", "без", "бесплатный безплатний"),
     _rule(r"^пре", "пере", "преследование переслідування"),
     _rule(r"с(?:т(?=[лн])|(?=ств))", "с", "участник учасник"),
@@ -168,4 +168,4 @@ def _roots() -> dict[str, tuple[_Root, ...]]:
     """The first two letters of a Ukrainian spelling → the roots that begin so, longest first."""
     roots = [_Root(written.strip("^$"), russian, written[0] == "^", written[-1] == "$") for written, russian, *_ in rows("roots.tsv")]
     roots.sort(key=lambda root: (len(root.written), root.first, root.last), reverse=True)
-    return {start: tuple(root for root in roots if root.written[:2] == start) for start in {root.written[:2] for root in roots}}
+    return {start: tuple(root for root in roots if root.written[:2] == start) for start in sorted({root.written[:2] for root in roots})}
