@@ -15,12 +15,13 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 
 from indexer.analysis.data_tables import rows
 from indexer.model import RUSSIAN, UKRAINIAN
 
 RULES_VERSION = 1
-"""Raised with every change of a rule or of its tables: keys of another version do not meet."""
+"""Raised when the mechanism changes; the rules and their tables are in `rules_digest` by themselves."""
 
 _LONGEST_ENDING = 8
 _CYRILLIC = re.compile(r"[а-яіїєґў']+")
@@ -46,7 +47,8 @@ def strict_key(lemma: str, language: str) -> str:
 
 def rules_digest() -> str:
     """What the keys depend on: another digest, other keys."""
-    tables = repr((sorted(_endings().items()), _roots(), RULES_VERSION))
+    spellings = [(rule.pattern.pattern, rule.kept) for rule in (*CLUSTERS, *LOOSE)]
+    tables = repr((sorted(_endings().items()), sorted(_roots().items(), key=itemgetter(0)), spellings, RULES_VERSION))
     return hashlib.sha256(tables.encode()).hexdigest()
 
 
@@ -82,11 +84,15 @@ def _cognate(stem: str) -> str:
 
 
 def _root_at(stem: str, place: int) -> _Root | None:
-    for root in _roots().get(stem[place : place + 2], ()):
-        end = place + len(root.written)
-        if stem.startswith(root.written, place) and (not root.first or place == 0) and (not root.last or end == len(stem)):
-            return root
-    return None
+    candidates = _roots().get(stem[place : place + 2], ())
+    return next((root for root in candidates if _stands(root, stem, place)), None)
+
+
+def _stands(root: _Root, stem: str, place: int) -> bool:
+    """Does the root stand here, and where the table wants it? Behind не- a stem begins anew."""
+    begins = place == 0 or (place == 2 and stem.startswith("не"))
+    ends = place + len(root.written) == len(stem)
+    return stem.startswith(root.written, place) and begins >= root.first and ends >= root.last
 
 
 # --- spelling ----------------------------------------------------------------------------------
@@ -105,16 +111,17 @@ def _rule(pattern: str, kept: str, example: str) -> _Spelling:
     return _Spelling(re.compile(pattern), kept, example)
 
 
+_START = "(?:^|(?<=^не))"  # a prefix stands at the beginning, or behind не-
 _CONSONANT = "бвгґджзклмнпрстфхцчшщ"
 
 _LETTERS = str.maketrans("іїыйэєґ", "ииииеег", "ьъ'")
 _DOUBLED = re.compile(rf"(?!^)([{_CONSONANT}])\1+")
 
 CLUSTERS = (
-    _rule(r"^(?:съ|з'|с')", "з", "съезд з'їзд"),
-    _rule(rf"^ра[зс](?=[{_CONSONANT}ъ'])", "роз", "развал розвал"),
-    _rule(r"^бе[зс]", "без", "бесплатный безплатний"),
-    _rule(r"^пре", "пере", "преследование переслідування"),
+    _rule(rf"{_START}(?:съ|з'|с')", "з", "съезд з'їзд"),
+    _rule(rf"{_START}ра[зс](?=[{_CONSONANT}ъ'])", "роз", "развал розвал"),
+    _rule(rf"{_START}бе[зс]", "без", "бесплатный безплатний"),
+    _rule(rf"{_START}пре", "пере", "преследование переслідування"),
     _rule(r"с(?:т(?=[лн])|(?=ств))", "с", "участник учасник"),
     _rule(r"зд(?=н)", "з", "праздный празний"),
     _rule(r"рд(?=ц)", "р", "сердце серце"),
@@ -132,8 +139,8 @@ CLUSTERS = (
 )
 
 LOOSE = (
-    _rule(r"^с(?=[бвгджзлмнр])", "з", "смена зміна"),
-    _rule(r"^в(?=[бвгджзклмнпрстфхцчшщ])", "у", "установить встановити"),
+    _rule(rf"{_START}с(?=[бвгджзлмнр])", "з", "смена зміна"),
+    _rule(rf"{_START}в(?=[бвгджзклмнпрстфхцчшщ])", "у", "установить встановити"),
     _rule(r"е", "и", "вера віра"),
 )
 
