@@ -79,13 +79,15 @@ def _only(facet: str, value: str | None, state: State) -> State:
 def _rejections(rejected: tuple[Rejection, ...], words: Wording) -> str:
     if not rejected:
         return f'<section class="d-part"><h2>{escaped(words("rejections"))}</h2><p>{escaped(words("rejections.none"))}</p></section>'
-    rows = "".join(
-        f"<tr><td><code>{escaped(one.path)}</code></td><td>{escaped(one.reason)}</td><td>{escaped(one.detail)}</td></tr>"
-        for one in rejected
-    )
+    rows = "".join(_rejection(one, words) for one in rejected)
     heads = "".join(f'<th scope="col">{escaped(words(key))}</th>' for key in ("fact.file", "reason", "detail"))
     table = f'<table class="d-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     return f'<section class="d-part"><h2>{escaped(words("rejections"))}</h2>{table}</section>'
+
+
+def _rejection(one: Rejection, words: Wording) -> str:
+    reason = escaped(words.code("rejection", one.reason))
+    return f"<tr><td><code>{escaped(one.path)}</code></td><td>{reason}</td><td>{escaped(one.detail)}</td></tr>"
 
 
 def _keys(words: Wording) -> str:

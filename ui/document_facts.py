@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import streamlit as st
@@ -39,10 +40,15 @@ def _source(document: Document, words: Wording) -> str:
 def _dated(dated: Dated | None, words: Wording) -> str:
     if dated is None:
         return ""
-    origin = words(f"origin.{dated.source}") if words.knows(f"origin.{dated.source}") else dated.source
-    evidence = f"<blockquote>{escaped(dated.evidence)}</blockquote>" if dated.evidence else ""
-    flags = f"<p>{escaped(', '.join(dated.flags))}</p>" if dated.flags else ""
+    origin = words.code("origin", dated.source)
+    evidence = f"<blockquote>{escaped(_evidence(dated.evidence, words))}</blockquote>" if dated.evidence else ""
+    flags = f"<p>{escaped(', '.join(words.code('flag', flag) for flag in dated.flags))}</p>" if dated.flags else ""
     return f"{escaped(words.day(dated.value))}<details><summary>{escaped(origin)}</summary>{evidence}{flags}</details>"
+
+
+def _evidence(evidence: str, words: Wording) -> str:
+    """The evidence with its place in the reader's words: «line 5: 2021-12-07» → «рядок 5: 2021-12-07»."""
+    return re.sub(r"^line (\d+):", lambda found: words("removed.line", n=found[1]) + ":", evidence)
 
 
 def _tags(document: Document, state: State) -> str:
@@ -66,7 +72,8 @@ def removed(document: Document, words: Wording) -> str:
 
 
 def _piece(piece: Removal, words: Wording) -> str:
-    where = f"{words('removed.line', n=str(piece.line))} · {piece.reason}"
+    reason = words.code("removal", piece.reason)
+    where = f"{words('removed.line', n=str(piece.line))} · {reason}" if piece.line else reason
     return f"<li><span>{escaped(where)}</span><pre>{escaped(piece.text)}</pre></li>"
 
 

@@ -19,7 +19,7 @@ def chart(bars: Sequence[Bar], first: str | None, last: str | None) -> dict[str,
     ]
     axis = {"format": "%m.%Y", "title": None, "tickCount": 3, "labelFlush": True, "labelOverlap": True, "grid": False}
     return {
-        "config": {"aria": False},  # the chart has one label as a whole; its parts would have none
+        "usermeta": {"embedOptions": {"renderer": "canvas"}},
         "data": {"values": rows},
         "mark": {"type": "rect", "strokeWidth": STROKE, "color": INK, "stroke": INK},
         "params": [{"name": BRUSH, "select": {"type": "interval", "encodings": ["x"]}}],

@@ -112,12 +112,12 @@ def _results(page: Page, state: State, words: Wording) -> None:
         _sorting(state, words)
     for text in ways_out.notices(page, words):
         st.html(notice(text))
-    ways_out.suggestions(page, state, words)
     if page.total:
+        ways_out.suggestions(page, state, words)
         st.html(listed(page, state, words) + pages(page, state, words))
         download_row(page, state, words)
     else:
-        ways_out.show(state, words)
+        ways_out.show(page, state, words)
     about = door.about(page.build)
     st.html(footer(page, about.documents, len(about.rejected), words))
 

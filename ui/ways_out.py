@@ -46,16 +46,24 @@ def _notice(notice: Notice, words: Wording) -> str:
 
 def suggestions(page: Page, state: State, words: Wording) -> None:
     """«Did you mean», as buttons."""
-    for number, meant in enumerate(value for notice in page.notices if notice.code == MEANT for value in notice.values[:1]):
-        _way(f"meant:{number}", words("meant", query=meant), state.turned(text=meant, dropped=()), words)
+    for number, changed in enumerate(_meant(page, state)):
+        _way(f"meant:{number}", words("meant", query=changed.text), changed, words)
 
 
-def show(state: State, words: Wording) -> None:
-    """Nothing was found: say so, and offer every change that finds something."""
+def _meant(page: Page, state: State) -> list[State]:
+    texts = (text for notice in page.notices if notice.code == MEANT for text in notice.values[:1])
+    return [state.turned(text=text, dropped=()) for text in texts]
+
+
+def show(page: Page, state: State, words: Wording) -> None:
+    """Nothing was found: say so, and offer every change that finds something, each once."""
     st.html(f'<p class="d-nothing" role="status">{escaped(words("nothing"))}</p>')
+    suggestions(page, state, words)
+    suggested = _meant(page, state)
     with st.container(key="ways"):
         for number, (text, changed) in enumerate(ways(state, words)):
-            _way(f"way:{number}", text, changed, words)
+            if changed not in suggested:
+                _way(f"way:{number}", text, changed, words)
 
 
 def ways(state: State, words: Wording) -> list[tuple[str, State]]:
@@ -69,7 +77,7 @@ def ways(state: State, words: Wording) -> list[tuple[str, State]]:
         found.append((words("way.forms"), state.turned(exact=False)))
     if state.dropped:
         found.append((words("also.restore"), state.turned(dropped=())))
-    found += [(words("way.layout", query=text), state.turned(text=text)) for text in retyped(state.text)]
+    found += [(words("way.layout", query=text), state.turned(text=text, dropped=())) for text in retyped(state.text)]
     return found
 
 

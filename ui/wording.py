@@ -39,6 +39,10 @@ class Wording:
         """There is a text of this key."""
         return key in TEXTS
 
+    def code(self, family: str, code: str) -> str:
+        """What one of the program's codes means (`removal.share`), or the code itself when the table has no words for it."""
+        return self(f"{family}.{code}") if self.knows(f"{family}.{code}") else code
+
     def count(self, key: str, number: int) -> str:
         """A number with its noun in the right form: «5 документів»."""
         forms = COUNTED[key][LANGUAGES.index(self.language)]

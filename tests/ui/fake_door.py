@@ -57,7 +57,7 @@ DOCUMENTS = (
         url="https://vestnik.example/2021/12/07/talks",
         place="Женева",
         tags=("безопасность",),
-        removed=(Removal(1, "Версия для печати", "print-page"), Removal(9, "Поделиться: <b>ссылка</b>", "share-links")),
+        removed=(Removal(1, "Версия для печати", "print-page"), Removal(9, "Поделиться: <b>ссылка</b>", "share")),
     ),
     document(
         "talks-uk.txt",

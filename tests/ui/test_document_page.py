@@ -11,9 +11,10 @@ def test_text_with_marks_facts_and_what_was_removed(page) -> None:
     at = page("doc", id="talks-ru.txt", q="гарантии")
     assert '<mark id="hit-1" class="here" aria-current="true">гарантии</mark>' in html(at)
     assert '<mark id="hit-2">Гарантии</mark>' in html(at) and 'data-hit="1" lang="ru"' in html(at)
-    assert "07.12.2021 20:15" in html(at) and "2021-12-07T20:15" in html(at) and "з рядка дати" in html(at)
+    assert "07.12.2021 20:15" in html(at) and "рядок 2: 2021-12-07T20:15" in html(at) and "з рядка дати" in html(at)
     assert 'href="https://vestnik.example/2021/12/07/talks" rel="noopener noreferrer nofollow"' in html(at)
-    assert "Вилучено під час очищення: 2 уривки" in html(at) and "Поділиться" not in html(at)
+    assert "Вилучено під час очищення: 2 уривки" in html(at)
+    assert "рядок 9 · кнопки поширення" in html(at) and "рядок 1 · print-page" in html(at)
     assert "&lt;b&gt;ссылка&lt;/b&gt;" in html(at)
 
 

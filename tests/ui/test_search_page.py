@@ -1,8 +1,10 @@
 """The search page over the fake door: what it shows, and what each widget writes into the URL."""
 
+from dataclasses import replace
+
 import pytest
 
-from indexer import QueryError
+from indexer import Notice, QueryError
 from tests.ui.conftest import html
 from tests.ui.fake_door import DOCUMENTS, FakeIndex
 
@@ -136,6 +138,20 @@ def test_no_results_offer_ways_out_with_their_counts(page) -> None:
 def test_the_other_keyboard_layout_is_a_way_out(page) -> None:
     at = page(q="pthyj")
     _press(at, "зерно → 1")
+    assert at.query_params == {"q": "зерно"}
+
+
+def test_did_you_mean_is_offered_once(page, index: FakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = index.search
+
+    def suggest(question):
+        found = plain(question)
+        return found if found.total else replace(found, notices=(Notice("did-you-mean", ("зерно",)),))
+
+    monkeypatch.setattr(index, "search", suggest)
+    at = page(q="pthyj")
+    assert [button.label for button in at.button if "зерно" in button.label] == ["Можливо\\, ви мали на увазі\\: зерно → 1"]
+    _press(at, "Можливо")
     assert at.query_params == {"q": "зерно"}
 
 
