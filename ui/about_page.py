@@ -15,6 +15,7 @@ from ui.wording import Wording
 
 MOST_BARS = 40
 KEYS = (
+    ("/", "key.box"),
     ("J", "hit.next"),
     ("K", "hit.previous"),
     ("N", "result.next"),

@@ -17,6 +17,7 @@ ICON = (
     '<path d="M6 10h20v13H6zM6 10l10 8 10-8" fill="none" stroke="#fcfbf8" stroke-width="2"/></svg>'
 )
 STYLE = Path(__file__).parent / "style.css"
+SCRIPT = Path(__file__).parent / "page.js"
 
 
 def main() -> None:
@@ -33,6 +34,8 @@ def main() -> None:
     path = next(name for name, known in pages.items() if known == page)
     st.html(_frame(path, state, words))
     page.run()
+    # The one script is a constant of the project; document text never comes near it.
+    st.html(f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
 
 
 def _frame(path: str, state: State, words: Wording) -> str:

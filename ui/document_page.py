@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
 
 import streamlit as st
 
@@ -50,13 +48,6 @@ def show() -> None:
     with beside:
         st.html(known(document, state, words))
         citing(document, words)
-    st.html(_script(), unsafe_allow_javascript=True)
-
-
-@cache
-def _script() -> str:
-    """The one script, a constant of the project: document text never comes near it."""
-    return f"<script>{(Path(__file__).parent / 'hits.js').read_text(encoding='utf-8')}</script>"
 
 
 def _back(state: State, words: Wording) -> str:
@@ -130,4 +121,5 @@ def _hits(reading: Reading, state: State, words: Wording) -> int:
 def _article(reading: Reading, hit: int) -> str:
     document = reading.document
     marks = reading.marks if hit else ()
-    return f'<article class="d-text" data-hit="{hit}"{lang(document.language)}>{paragraphs(document, marks, hit)}</article>'
+    named = f'data-document="{escaped(document.id)}" data-hit="{hit}"'
+    return f'<article class="d-text" {named}{lang(document.language)}>{paragraphs(document, marks, hit)}</article>'

@@ -153,8 +153,19 @@ def _is_strange(url: str) -> bool:
 
 
 def calm(page: Page) -> None:
-    """Wait until the script has run and the page is drawn."""
+    """Wait until the script has run and the page is drawn: not running, and nothing has changed on the page for a moment."""
     page.wait_for_selector(".d-frame")
-    page.wait_for_timeout(150)  # a click reaches the server and the state turns to running
+    page.wait_for_timeout(100)  # a click reaches the server and the state turns to running
     page.wait_for_selector(DRAWN)
-    page.wait_for_timeout(100)  # the last message of the run becomes the drawn page
+    page.evaluate(QUIET_FOR, 150)
+
+
+# resolves when the script is not running and the page has not changed for so many milliseconds
+QUIET_FOR = """quiet => new Promise(done => {
+  let timer;
+  const running = () => document.querySelector('[data-testid="stApp"]').dataset.testScriptState !== 'notRunning';
+  const wait = () => { clearTimeout(timer); timer = setTimeout(() => running() ? wait() : (observer.disconnect(), done()), quiet); };
+  const observer = new MutationObserver(wait);
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  wait();
+})"""

@@ -89,6 +89,7 @@ def test_a_link_shows_the_same_page_in_another_browser(visit: Visit, locale: str
     assert parse_qs(urlsplit(link).query) == parse_qs(query[1:])
     second = visit(link.removeprefix("./"), locale)
     assert second.inner_html(".d-results") == first.inner_html(".d-results")
+    assert second.evaluate("document.documentElement.lang") == (ui or locale[:2])
     assert second.inner_text(".d-languages [aria-current]") == {"uk-UA": "УКР", "ru-RU": "РУС"}[locale] if not ui else "ENG"
 
 
@@ -157,6 +158,16 @@ def test_next_result_by_key_keeps_the_search_and_back_returns(visit: Visit) -> N
     assert page.inner_text("h1") == "Щоденне зведення, число 1"
 
 
+def test_the_next_document_opens_at_its_own_first_hit(visit: Visit) -> None:
+    page = visit(f"doc?id=talks-ru&q={quote('надалі OR январе')}&sort=oldest")
+    expect(page.get_by_role("button", name="Наступний результат")).to_be_enabled()
+    page.keyboard.press("n")
+    page.wait_for_selector('article[data-document="talks-uk"] mark.here')
+    page.wait_for_timeout(500)
+    here = page.locator("mark.here").bounding_box()
+    assert page.inner_text("mark.here") == "надалі" and here and 0 < here["y"] < 900
+
+
 def _download(page: Page, name: str) -> bytes:
     with page.expect_download() as started:
         page.get_by_role("button", name=name, exact=True).click()
@@ -174,10 +185,8 @@ def test_exports_hold_every_result_and_say_where_they_come_from(visit: Visit) ->
 
 def test_by_keyboard_alone(visit: Visit) -> None:
     page = visit()
-    for _ in range(12):
-        page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.type") == "search":
-            break
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.type") == "search"
     page.keyboard.type("переговоры")
     page.keyboard.press("Enter")
     calm(page)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from indexer import Notice, QueryError
-from tests.ui.conftest import html
+from tests.ui.conftest import APP, html
 from tests.ui.fake_door import DOCUMENTS, FakeIndex
 
 
@@ -211,3 +211,9 @@ def test_finer_bars_are_counted_from_documents(page) -> None:
     assert at.segmented_control(key="by").value == "day"
     chart = at.get("arrow_vega_lite_chart") or at.get("vega_lite_chart")
     assert len(chart) == 1
+
+
+def test_the_one_script_is_the_file_and_nothing_else(page) -> None:
+    at = page(q="ніщо")
+    scripts = [block.proto.body for block in at.get("html") if "<script" in block.proto.body]
+    assert scripts == [f"<script>{(APP.parent / 'page.js').read_text(encoding='utf-8')}</script>"]
