@@ -152,8 +152,10 @@ def test_headlines_after_a_label_of_links_go_and_sentences_stay() -> None:
 
 
 def test_every_removal_has_its_line_and_reason() -> None:
-    cleaned = clean(lines_of("Посол прибыл.\n\nВерсия для печати\nФото: Ратуша\nРатуша рекомендует:\nhttp://example.org/1"))
+    text = "Посол прибыл. Читать такжеКто едетМинистр ждёт.\n\nВерсия для печати\nФото: Ратуша\nРатуша рекомендует:\nhttp://example.org/1"
+    cleaned = clean(lines_of(text))
     assert [(removal.line, removal.reason) for removal in cleaned.removed] == [
+        (1, "related-link"),
         (3, "full-version"),
         (4, "photo-credit"),
         (5, "outlet"),

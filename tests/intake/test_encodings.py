@@ -114,5 +114,11 @@ def test_a_long_beginning_does_not_cut_a_character(tmp_path: Path) -> None:
 
 
 def test_a_line_over_the_limit_keeps_its_number_only() -> None:
-    lines = raw_lines(io.BufferedReader(io.BytesIO(b"one\n" + b"x" * 300_000 + b"\nthree")), 10)  # type: ignore[arg-type]
-    assert [(line.number, line.offset, line.content) for line in lines] == [(1, 0, b"one"), (2, 4, None), (3, 300_005, b"three")]
+    lines = raw_lines(io.BufferedReader(io.BytesIO(b"one\n" + b"x" * 300_000 + b"\nthree\n" + b"y" * 11 + b"\n" + b"z" * 10)), 10)  # type: ignore[arg-type]
+    assert [(line.number, line.offset, line.content) for line in lines] == [
+        (1, 0, b"one"),
+        (2, 4, None),
+        (3, 300_005, b"three"),
+        (4, 300_011, None),
+        (5, 300_023, b"z" * 10),
+    ]

@@ -216,6 +216,19 @@ def test_where_a_page_states_its_date_and_never_the_footer(tmp_path: Path, head:
     assert found.paragraphs == RUSSIAN
 
 
+def test_a_printed_date_beside_the_title_counts_as_the_pages_own(tmp_path: Path) -> None:
+    found = read_one(write(tmp_path, "p.html", page(ARTICLE.replace("</h1>", "</h1><span>12 марта 2019, 10:28</span>"))))
+    assert found.date is not None
+    assert (found.date.source, found.date.evidence) == ("record", "printed beside the title: date = 12 марта 2019, 10:28")
+
+
+def test_a_sidecar_wins_over_the_pages_own_fields(tmp_path: Path) -> None:
+    path = write(tmp_path, "p.html", page(ARTICLE, '<meta property="article:published_time" content="2019-03-12">'))
+    write(tmp_path, "p.toml", 'title = "Свой"\ndate = "2020"\n')
+    found = read_one(path)
+    assert (found.title, found.title_source, found.date and found.date.value) == ("Свой", "sidecar", "2020")
+
+
 def test_a_known_host_names_the_outlet(tmp_path: Path) -> None:
     head = '<meta property="og:site_name" content="RBC"><meta property="og:url" content="https://www.rbc.ru/a">'
     assert read_one(write(tmp_path, "p.html", page(ARTICLE, head))).source == "РБК"

@@ -106,7 +106,7 @@ def test_the_built_in_outlets() -> None:
         None,
         None,
     )
-    assert (outlets.of_name("«УНИАН»"), outlets.of_name("Никто")) == ("УНІАН", None)
+    assert (outlets.of_name("«УНИАН»"), outlets.of_name("Никто"), outlets.of_name("Facebook")) == ("УНІАН", None, None)
 
 
 def test_the_users_own_outlets_win(tmp_path: Path) -> None:
