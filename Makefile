@@ -12,7 +12,7 @@ export DEPESHA_YEARS := $(or $(YEARS),$(DEPESHA_YEARS))
 PORT ?= 8501
 
 .DEFAULT_GOAL := index
-.PHONY: index run test test-slow check format lock clean help
+.PHONY: index run test test-slow check format screenshots lock clean help
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,9 @@ check: $(VENV)/dev ## format, lint, types, import rules
 format: $(VENV)/dev ## format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+screenshots: $(VENV)/dev ## make the pictures of docs/ anew (needs Chromium)
+	@$(BIN)/python -m tests.browser.screenshots docs/screenshots
 
 lock: ## write the lock files anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-config --custom-compile-command "make lock" requirements/build.in -o requirements/build.lock

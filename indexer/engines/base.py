@@ -14,7 +14,7 @@ from typing import Protocol
 from indexer.model import AnalysedDocument, Document, Hits, Request
 from indexer.model import Versions as Versions
 
-TITLE_BOOST = 2.0
+TITLE_BOOST = 1.5
 BRIDGE_WEIGHT = 0.5
 
 

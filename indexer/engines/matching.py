@@ -22,7 +22,7 @@ Scores: TypeAlias = NDArray[np.float32]
 Places: TypeAlias = NDArray[np.int64]
 
 TITLE, BODY = "title", "body"
-K1, B = 1.2, 0.75
+K1, B = 1.2, 0.5
 PLACE_BITS = 32
 
 
