@@ -8,7 +8,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
-from urllib.parse import urlsplit
 
 from opensearchpy import OpenSearch
 from opensearchpy.exceptions import ConnectionError as NoConnection
@@ -65,7 +64,7 @@ class Server:
                 return False
             case NoConnection():
                 return self._has_answered
-        return will_pass(_status(problem))
+        return will_pass(_status(problem)) and not _is_too_large(problem)
 
     def _translated(self, problem: OpenSearchException) -> EngineError | QueryError:
         match problem:
@@ -80,7 +79,7 @@ class Server:
                 )
             case TransportError(error="index_not_found_exception"):
                 return EngineError(f"The index is not at {self.name} any more. Build it anew with depesha index --full.")
-        if any(each in str(problem) for each in TOO_LARGE):
+        if _is_too_large(problem):
             return QueryError("The query has too many words for OpenSearch. Use fewer words, or longer beginnings before the *.")
         return EngineError(f"OpenSearch at {self.name} failed: {reason(problem)}. Look at its log, or choose another engine.")
 
@@ -105,6 +104,10 @@ def _status(problem: OpenSearchException) -> int:
     return status if isinstance(status, int) else 0
 
 
+def _is_too_large(problem: OpenSearchException) -> bool:
+    return any(each in str(problem) for each in TOO_LARGE)
+
+
 def reason(problem: OpenSearchException) -> str:
     """What the server says, in one line."""
     if not isinstance(problem, TransportError):
@@ -117,5 +120,5 @@ def reason(problem: OpenSearchException) -> str:
 
 
 def _without_password(url: str) -> str:
-    parts = urlsplit(url)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    scheme, mark, rest = url.partition("://")
+    return scheme + mark + rest.rpartition("@")[2]

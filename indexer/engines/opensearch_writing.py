@@ -155,7 +155,7 @@ class OpenSearchWriter:
 
     def _close_index(self) -> None:
         ask, index = self._server.ask, self._index
-        ask(lambda client: client.cluster.health(index=index, wait_for_status="yellow", timeout="30s"), PATIENCE)
+        ask(lambda client: client.cluster.health(index=index, wait_for_status="yellow"), PATIENCE)
         ask(lambda client: client.indices.refresh(index=index), PATIENCE)
         closed = {"index.blocks.write": True, "index.refresh_interval": None}
         ask(lambda client: client.indices.put_settings(index=index, body=closed), PATIENCE)
