@@ -84,9 +84,9 @@ def read_bytes(data: bytes, name: str) -> str:
 
 
 def _entry(cells: list[str]) -> Entry:
-    if not 3 <= len(cells) <= len(_COLUMNS):
+    if not 2 <= len(cells) <= len(_COLUMNS):
         raise ValueError(f"{len(cells)} columns. Write {', '.join(_COLUMNS)} with tabs between; the last two may be left out.")
-    theme, russian, ukrainian, direction, note = (*cells, "", "")[: len(_COLUMNS)]
+    theme, russian, ukrainian, direction, note = (*cells, "", "", "")[: len(_COLUMNS)]
     entry = Entry(theme, _terms(russian, RUSSIAN), _terms(ukrainian, UKRAINIAN), _direction(direction), note)
     _check_sides(entry)
     return entry

@@ -209,6 +209,17 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
         Glossary.from_bytes("t\tмир\tсвіт".encode("cp1251"))
 
 
+def test_the_example_in_the_docs_is_read() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "bridge.md").read_text(encoding="utf-8")
+    (example,) = [block for block in page.split("```") if block.startswith("\ntheme\t")]
+    glossary = Glossary.from_bytes(example.encode())
+    found = glossary.match(run("дорожная карта"), 0, "ru")
+    assert found is not None
+    assert ("план", "дій") in found[1].translations
+    assert glossary.equals("цбр", "ru") == (("банк", "россии"),)
+    assert glossary.are_false_friends("баня", "баня")
+
+
 # --- the tables themselves ---------------------------------------------------------------------
 
 
