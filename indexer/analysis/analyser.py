@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
+from itertools import chain
 
 from indexer.analysis import bridge
 from indexer.analysis.glossary import Glossary
@@ -25,7 +26,8 @@ OFF = "off"
 _PREFIX = {RUSSIAN: "r:", UKRAINIAN: "u:"}
 _ONLY_RUSSIAN = frozenset("ыэёъ")
 _ONLY_UKRAINIAN = re.compile(r"[іїєґ]|'[яю]")
-_MOST_REMEMBERED = 400_000
+_MOST_REMEMBERED = 300_000  # forms a language: some 500 bytes each
+_MOST_LEMMAS = 65_536
 
 Triple = tuple[Key, Key, Key]
 
@@ -43,6 +45,7 @@ class Analyser:
         self._dictionaries = dictionaries
         self._lemmatisers = {language: _lemmatiser(language, tables, dictionaries) for language in LANGUAGES}
         self._memories: dict[str, _Memory] = {}
+        self._lemma_keys = lru_cache(maxsize=_MOST_LEMMAS)(self._work_out_lemma)
 
     @property
     def glossary(self) -> Glossary | None:
@@ -76,25 +79,25 @@ class Analyser:
     def text_keys(self, text: str, language: str) -> tuple[tuple[Token, ...], Keys]:
         """The words of a text with their keys."""
         tokens = tokenise(text)
-        return tokens, _keys([token.form for token in tokens], self._memory(language))
+        return tokens, _keys(map(self._memory(language).__getitem__, (token.form for token in tokens)))
 
     def document_tokens(self, document: Document) -> tuple[tuple[Token, ...], Keys]:
         """The words of `document.body`, offsets counted in it, with their keys, each paragraph in its own language."""
         tokens: list[Token] = []
-        parts: list[Keys] = []
+        triples: list[Triple] = []
         start = 0
         for paragraph, language in paragraph_texts(document):
-            found, keys = self.text_keys(paragraph, language)
-            tokens += [Token(token.start + start, token.end + start, token.form) for token in found]
-            parts.append(keys)
+            found = tokenise(paragraph, start)
+            tokens += found
+            triples += map(self._memory(language).__getitem__, (token.form for token in found))
             start += len(paragraph) + len(PARAGRAPH_BREAK)
-        return tuple(tokens), _joined(parts)
+        return tuple(tokens), _keys(triples)
 
     def analyse(self, document: Document) -> AnalysedDocument:
         """A document with the keys of its title, read in the document's language, and of its body."""
-        title = _keys(forms(document.title), self._memory(document.language))
-        body = _joined([_keys(forms(text), self._memory(language)) for text, language in paragraph_texts(document)])
-        return AnalysedDocument(document, title, body)
+        title = map(self._memory(document.language).__getitem__, forms(document.title))
+        body = [map(self._memory(language).__getitem__, forms(text)) for text, language in paragraph_texts(document)]
+        return AnalysedDocument(document, _keys(title), _keys(chain.from_iterable(body)))
 
     def lemmas(self, form: str, language: str) -> tuple[str, ...]:
         """The lemmas that a query word of the language may mean, likeliest first; names among them, however it is typed.
@@ -152,8 +155,11 @@ class Analyser:
         folded = fold(form)
         if language not in self._lemmatisers or not is_cyrillic(folded):
             return f":{folded}", f"={folded}", f"~:{folded}"
-        lemma = self._lemmatisers[language].lemma(form)
-        return word_key(lemma, language), f"={folded}", self.bridge_key_in_text(lemma, language)
+        word, across = self._lemma_keys(self._lemmatisers[language].lemma(form), language)
+        return word, f"={folded}", across
+
+    def _work_out_lemma(self, lemma: str, language: str) -> tuple[Key, Key]:
+        return word_key(lemma, language), self.bridge_key_in_text(lemma, language)
 
 
 class _Memory(dict[str, Triple]):
@@ -200,16 +206,6 @@ def _lemmatiser(language: str, tables: Tables, dictionaries: bool) -> Lemmatiser
     return Lemmatiser(language, vote.support, vote.lower, dictionaries)
 
 
-def _keys(written: list[str], memory: _Memory) -> Keys:
-    if not written:
-        return Keys()
-    words, exact, bridges = zip(*[memory[form] for form in written], strict=True)
-    return Keys(words, exact, bridges)
-
-
-def _joined(parts: list[Keys]) -> Keys:
-    return Keys(
-        tuple(key for part in parts for key in part.words),
-        tuple(key for part in parts for key in part.exact),
-        tuple(key for part in parts for key in part.bridge),
-    )
+def _keys(triples: Iterable[Triple]) -> Keys:
+    layers = tuple(zip(*triples, strict=True))
+    return Keys(*layers) if layers else Keys()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import metadata, util
-from typing import Any
+from typing import Any, TypeAlias
 
 from indexer.analysis.grammar import NAME, OTHER, Grammar, read_tag
 from indexer.analysis.names import surname
@@ -36,7 +36,7 @@ _SETTLED = {
 }
 # «крупнейший» is a word of its own, as «найбільший» is in the Ukrainian dictionary; so the bridge joins like with like.
 _SUPERLATIVE = re.compile(r"ш(?:ий|его|ему|им|ем|ая|ей|ую|ею|ее|ие|их|ими)$")
-_REMEMBERED = 4_096  # a query asks for the same form several times over; a build remembers keys, not readings
+_REMEMBERED = 16_384  # a query asks for the same form several times over; a build remembers keys, not readings
 _SHORT_NEUTER = 0.1  # «научно» is an adverb; as a short adjective it is rare
 _PARTICIPLE = 0.2  # «следующий» has become an adjective of its own, and the dictionary has it
 
@@ -59,6 +59,9 @@ class Reading:
         return f"{self.lemma}/{self.kind}"
 
 
+_Parse: TypeAlias = tuple[str, Grammar, float]
+
+
 class Dictionary:
     """The readings of Russian or Ukrainian forms."""
 
@@ -67,7 +70,9 @@ class Dictionary:
         from pymorphy3.units import DictionaryAnalyzer
 
         self._language = language
-        self._morphology: Any = pymorphy3.MorphAnalyzer(lang=language, units=[DictionaryAnalyzer()])
+        whole: Any = pymorphy3.MorphAnalyzer
+        self._morphology = whole(lang=language, units=[DictionaryAnalyzer()], result_type=None, probability_estimator_cls=None)
+        self._treebank = _treebank(self._morphology, language)
         self._settled = _SETTLED[language]
         self.readings = lru_cache(maxsize=_REMEMBERED)(self._readings)
 
@@ -75,13 +80,21 @@ class Dictionary:
         """Every reading of a folded form; none for a word that the dictionary does not hold."""
         if form in self._settled:
             return (Reading(self._settled[form], OTHER, 1.0),)
-        parses = [(parse.normal_form, read_tag(str(parse.tag)), parse.score) for parse in self._morphology.parse(form)]
+        parses = self._parses(form)
         weights: dict[tuple[str, str, bool], float] = {}
         for (lemma, grammar, _), weight in zip(parses, _weights(parses), strict=True):
             for same in self._lemmas(form, lemma, grammar):
                 reading = fold(same), grammar.kind, self._language == UKRAINIAN and grammar.singular
                 weights[reading] = weights.get(reading, 0.0) + weight
         return tuple(Reading(lemma, kind, weight, place) for (lemma, kind, place), weight in sorted(weights.items()))
+
+    def _parses(self, form: str) -> list[_Parse]:
+        """What the dictionary says; how often texts mean it (a look-up a parse, half of the cost) is asked only where there is a choice."""
+        rows = self._morphology.parse(form)
+        found = [(row[2], read_tag(str(row[1])), 1.0) for row in rows]
+        if self._treebank is None or len({(lemma, grammar.kind) for lemma, grammar, _ in found}) < 2:
+            return found
+        return [(row[2], read_tag(str(row[1])), row[3]) for row in self._treebank.apply_to_parses(form, form, rows)]
 
     def _lemmas(self, form: str, lemma: str, grammar: Grammar) -> Iterator[str]:
         if grammar.part == "GRND" and self._language == UKRAINIAN:
@@ -100,11 +113,20 @@ class Dictionary:
         """
         bare, reflexive = (form[:-2], "ся") if form.endswith(("чись", "шись", "чися", "шися")) else (form, "")
         source = bare[:-2] + ("ть" if bare.endswith("чи") else "") + reflexive
-        parses = self._morphology.parse(source)
-        return tuple(sorted({parse.normal_form for parse in parses if "VERB" in parse.tag and "impr" not in parse.tag}))
+        verbs = {row[2] for row in self._morphology.parse(source) if "VERB" in row[1] and "impr" not in row[1]}
+        return tuple(sorted(verbs))
 
 
-def _weights(parses: list[tuple[str, Grammar, float]]) -> list[float]:
+def _treebank(morphology: Any, language: str) -> Any:
+    """How often texts mean a form which way; the Ukrainian dictionary has no such counts."""
+    if language != RUSSIAN:
+        return None
+    from pymorphy3.analyzer import ProbabilityEstimator
+
+    return ProbabilityEstimator(morphology.choose_dictionary_path(None, language))
+
+
+def _weights(parses: list[_Parse]) -> list[float]:
     """How likely each reading is: as the treebank counted where it did, else by grammar."""
     counted = len({round(score, 4) for _, _, score in parses}) > 1
     has_adverb = any(grammar.part == "ADVB" for _, grammar, _ in parses)

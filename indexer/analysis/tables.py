@@ -114,10 +114,14 @@ def make_tables(counts: FormCounts, dictionaries: bool = True) -> Tables:
     return Tables({language: _vote(counts.of(language), language, dictionaries) for language in LANGUAGES})
 
 
+_MANY_FORMS = 100_000  # above, forms seen once have no vote: half of the work, and mostly misprints
+
+
 def _vote(counted: Mapping[str, int], language: str, dictionaries: bool) -> Vote:
     lower = _lower(counted)
     reader = Reader(language, dictionaries, lower)
-    ballots = [(reader.read(form), 1 + math.log(counted[form])) for form in sorted(counted)]
+    least = 2 if len(counted) > _MANY_FORMS else 1
+    ballots = [(reader.read(form), 1 + math.log(counted[form])) for form in sorted(counted) if counted[form] >= least]
     evenly = _count(ballots, lambda options: [1 / len(options)] * len(options))
     support = _count(ballots, lambda options: posteriors(options, evenly, language))
     matters = frozenset(form for form in lower if len(lemmas_in(reader.read_both(form)[1])) > 1)

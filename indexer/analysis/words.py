@@ -3,8 +3,9 @@
     "П’ятниця, 5+2 і Росія-НАТО"  →  П’ятниця · 5+2 · і · Росія · НАТО       fold: п'ятниця · 5+2 · і · росія · нато
 
 A word is a run of letters and digits, with an apostrophe between letters kept inside. A hyphen parts words, so that the parts stand at
-successive positions and the whole is a phrase of them. A decimal number ("3,5") and a format of talks ("5+2") are one word each; a dotted
-date is three. Offsets count code points of the text as it was given: nothing is normalised before it is cut.
+successive positions and the whole is a phrase of them; only one that ties a particle on (кто-то, по-английски) parts nothing. A decimal
+number ("3,5") and a format of talks ("5+2") are one word each, a dotted date is three. Offsets count code points of the text as it was
+given: nothing is normalised before it is cut.
 """
 
 from __future__ import annotations
@@ -21,14 +22,25 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 # Combining marks belong to the letter before them: in decomposed text «й» and «ї» are two code points, a stressed vowel is always two.
 _RUN = rf"[^\W_]+(?:[\u0300-\u036f{INVISIBLE}]+[^\W_]*)*"
 _PLAIN = rf"{_RUN}(?:[{APOSTROPHES}]+(?=[^\W\d_]){_RUN})*"
+_END = r"(?![^\W_])"
 
-# A hyphen that only ties a particle on parts nothing: кто-то, по-английски, во-первых, із-за are one word each.
-_AFTER = r"(?:-(?i:то|либо|нибудь|небудь|таки)(?![^\W_]))?"
-_TIED = r"(?i:(?:по|кое|будь|казна|хтозна|бозна)-(?=[^\W\d_])|во?-(?=[^\W\d_]+[иы]х(?![^\W_]))|(?:из|із|з)-(?=за|под|під|над|поза|поміж))"
-_WORD = rf"(?:{_TIED})?{_PLAIN}{_AFTER}"
-_SUM = r"\d+(?:\+\d+)+(?![^\W_])"
-_DECIMAL = r"(?<!\d[.,:])\d+[.,]\d+(?![^\W_]|[.,:]\d)"
-_TOKEN = re.compile(rf"{_SUM}|{_DECIMAL}|{_WORD}")
+
+def _after(*words: str) -> str:
+    """A place right after one of these words, and not after a longer one that ends so."""
+    return "(?:" + "|".join(rf"(?<=(?<![^\W_])(?i:{word}))" for word in words) + ")"
+
+
+# What may follow a run and belong to the same word, with an example. Everything is looked for from behind, so that the pattern begins
+# with a run of letters and nothing else: in this shape it finds three million words a second, with alternatives in front one.
+_TAILS = (
+    rf"(?<=\d)(?:\+\d+)+{_END}",  # 5+2
+    r"(?<=\d)(?<![^\W_]{4})(?<!\d[.,:]\d)(?<!\d[.,:]\d\d)(?<!\d[.,:]\d\d\d)[.,]\d+(?![^\W_]|[.,:]\d)",  # 3,5, not 07.12.2021
+    rf"-(?i:то|либо|нибудь|небудь|таки){_END}",  # кто-то, який-небудь
+    rf"{_after('по', 'кое', 'будь', 'казна', 'хтозна', 'бозна')}-{_PLAIN}",  # по-английски, будь-який
+    rf"{_after('во', 'в')}-[^\W\d_]+(?i:[иы]х){_END}",  # во-первых
+    rf"{_after('из', 'із', 'з')}-(?i:за|под|під|над|поза|поміж){_END}",  # из-за, з-під
+)
+_TOKEN = re.compile(rf"{_PLAIN}(?:(?=[+.,-][^\W_])(?:{'|'.join(_TAILS)}))?")
 
 _CYRILLIC = frozenset("абвгґдеєжзиіїйклмнопрстуўфхцчшщъыьэюя")
 _PLAIN_FORM = re.compile(r"[a-zабвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюя'0-9+.,-]*")
@@ -36,9 +48,12 @@ _KEPT_MARKS = {"\u0306", "\u0308"}
 _FOLD_TABLE = {ord(mark): "'" for mark in APOSTROPHES} | dict.fromkeys(map(ord, INVISIBLE))
 
 
-def tokenise(text: str) -> tuple[Token, ...]:
-    """The words of a text in order, each with the place where it stands: `text[start:end] == form`, in code points."""
-    return tuple(Token(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text))
+def tokenise(text: str, origin: int = 0) -> tuple[Token, ...]:
+    """The words of a text in order, each with the place where it stands: `text[start:end] == form`, in code points.
+
+    `origin` is where the text itself begins, for a paragraph of a body.
+    """
+    return tuple(Token(match.start() + origin, match.end() + origin, match.group()) for match in _TOKEN.finditer(text))
 
 
 def forms(text: str) -> list[str]:
