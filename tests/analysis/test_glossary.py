@@ -162,6 +162,9 @@ def test_a_direction_serves_one_language() -> None:
     glossary = with_entry("t / щука / акула / ru>uk")
     assert glossary.translations("щука", "ru") == (("акула",),)
     assert ("щука",) not in glossary.translations("акула", "uk")
+    turned = with_entry("t / щука / акула / uk>ru")
+    assert ("щука",) in turned.translations("акула", "uk")
+    assert turned.translations("щука", "ru") == ()
 
 
 def test_names_of_one_thing_need_no_other_language() -> None:
