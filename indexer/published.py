@@ -10,7 +10,7 @@ from indexer import attachments
 from indexer.analysis import Analyser, FormCounts, Tables
 from indexer.engines import open_engine
 from indexer.engines.base import Engine
-from indexer.errors import CorpusError, NoIndexError
+from indexer.errors import CorpusError, EngineError, NoIndexError
 from indexer.intake import RepeatedLines
 from indexer.ledger import Ledger, Settlement
 from indexer.settings import Settings
@@ -35,15 +35,23 @@ class Published:
 
 @contextmanager
 def find_published(settings: Settings, full: bool) -> Iterator[Published]:
-    """What an update can start from; an empty Published when the index must be made anew."""
+    """What an update can start from; an empty Published when the index must be made anew, as also when it is damaged."""
     try:
         engine = open_engine(settings.index)
-    except NoIndexError:
+    except (NoIndexError, EngineError):
+        # an index of another owner is refused once more, by the build that wants to write there
         yield Published()
         return
     with closing(engine):
-        documents = engine.stamp.documents
-        yield Published(documents) if full or not _continues(engine, settings) else _load(engine)
+        yield _start(engine, settings, full)
+
+
+def _start(engine: Engine, settings: Settings, full: bool) -> Published:
+    documents = engine.stamp.documents
+    try:
+        return Published(documents) if full or not _continues(engine, settings) else _load(engine)
+    except EngineError:
+        return Published(documents)
 
 
 def _load(engine: Engine) -> Published:

@@ -131,3 +131,14 @@ def test_a_rebuild_is_picked_up_by_an_open_index(settings: Settings) -> None:
     build(settings)
     assert index.search(Question("рибальство")).total == 1
     index.close()
+
+
+@pytest.mark.parametrize("damaged", ["CURRENT", "ledger", "MANIFEST.json"])
+def test_a_damaged_index_is_made_anew_from_the_corpus(settings: Settings, damaged: str) -> None:
+    build(settings)
+    place = next(path for path in settings.index.rglob(f"{damaged}*") if path.is_file())
+    place.chmod(0o600)
+    place.write_bytes(b"gen-of-no-kind")
+    report = build(settings)
+    assert (report.documents, report.added) == (5, 5)
+    assert len(ids(settings)) == 5

@@ -41,14 +41,19 @@ def open_engine(folder: Path, name: str | None = None, url: str | None = None, s
     says where it is. Raises EngineError for an index of another owner.
     """
     if name is not None:
-        return PublishedEngine(folder, _adapter(name, url, shards, replicas), _discard, _announce)
+        engine = PublishedEngine(folder, _adapter(name, url, shards, replicas), _discard, _announce)
+        try:
+            return engine.opened()
+        except EngineError:
+            refuse_foreign(folder)  # another's index is not ours to replace; a damaged one of our own is no obstacle to a new one
+            return engine
     stamp = published_stamp(folder)
     if stamp is None:
         raise NoIndexError(f"There is no index in {folder}; run make.")
     adapter = _adapter(stamp.engine, url, shards, replicas)
     if stamp.schema != adapter.schema:
         raise NoIndexError(f"The index in {folder} was made by another version; run make.")
-    return PublishedEngine(folder, adapter, _discard, _announce)
+    return PublishedEngine(folder, adapter, _discard, _announce).opened()
 
 
 def published_stamp(folder: Path) -> Stamp | None:

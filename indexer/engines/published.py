@@ -28,7 +28,12 @@ class PublishedEngine:
         self._folder, self._adapter, self._announce = folder, adapter, announce
         self._generations = Generations(folder, discard)
         self._switch = Lock()
-        self._opened = self._open_published()
+        self._opened: Opened | None = None
+
+    def opened(self) -> PublishedEngine:
+        """This engine, reading what is published; raises EngineError when that is damaged or another's."""
+        self._move_to(self._open_published())
+        return self
 
     # reading
 

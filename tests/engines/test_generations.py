@@ -297,7 +297,7 @@ class ShortOfBreath(WhooshAdapter):
 @pytest.mark.parametrize(("adapter", "reason"), [(Forgetful(), "0 documents instead of 1"), (ShortOfBreath(), "does not find")])
 def test_a_build_that_fails_its_verification_is_not_published(folder: Path, adapter: WhooshAdapter, reason: str) -> None:
     name = publish(open_engine(folder, "whoosh"), text("1", "мир"))
-    engine = PublishedEngine(folder, adapter, lambda _: None)
+    engine = PublishedEngine(folder, adapter, lambda _: None).opened()
     with pytest.raises(EngineError, match=reason), engine.rebuild(VERSIONS) as writer:
         writer.add(text("2", "внешнеэкономического"))
     assert (published_build(folder), generations(folder), list(folder.glob("tmp-*"))) == (name, [name], [])
