@@ -86,6 +86,8 @@ def test_hits_are_numbered_over_paragraphs_and_the_current_one_says_so() -> None
         ("http://example.org", "http://example.org"),
         ("javascript:alert(1)", None),
         ("JaVaScRiPt:alert(1)", None),
+        ("javascript://e.org/%0aalert(1)", None),
+        ("ftp://e.org/a", None),
         ("data:text/html,x", None),
         ("//example.org", None),
         ("https:", None),
