@@ -139,9 +139,7 @@ def _dates(adder: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _check(adder: argparse._SubParsersAction[_Parser]) -> None:
-    parser = _command(
-        adder, "check", commands.check, "verify the published index; faults end it with 1", "depesha check --json"
-    )
+    parser = _command(adder, "check", commands.check, "verify the published index; faults end it with 1", "depesha check --json")
     _reads_index(parser)
     _prints_json(parser)
 

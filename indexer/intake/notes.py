@@ -23,9 +23,7 @@ _AGENCY_CREDIT = re.compile(r"[(\[]?©\s*([^\d©]+?\s*/\s*[^\d©]+?)[)\]]?")
 _NAME = r"[\"«“]?([A-ZА-ЯЁІЇЄҐ][\w'’.-]*(?:\s+[\w'’.-]+){0,3}?)[\"»”]?"
 _CUES = (
     re.compile(_NAME + r"\s+(?:рекомендует|рекомендує|советует|радить)(?:\s+(?:почитать|прочитать|прочитати|почитати))?\s*:"),
-    re.compile(
-        r"(?:Источник|Джерело|Source)\s*[:—–-]?\s+" + _NAME + r"\.?"
-    ),
+    re.compile(r"(?:Источник|Джерело|Source)\s*[:—–-]?\s+" + _NAME + r"\.?"),
 )
 _NO_OUTLET = re.compile(
     r"(?:нас|наш\w*|нов[оие]\w+|собствен\w+|власн\w+|фото|информ\w*|інформ\w*|это|це|канал)\b|.*(?:twitter|facebook|telegram|instagram|youtube|твит|твіт)",
@@ -35,7 +33,7 @@ _NO_OUTLET = re.compile(
 
 def url_of(line: str) -> str | None:
     """The address of a line that holds an address and little else."""
-    match = _URL.fullmatch(line) if "://" in line or "www." in line.lower() else None
+    match = _URL.fullmatch(line) if "://" in line or "www." in line else None
     if match is None:
         return None
     return match.group(1) if "://" in match.group(1) else f"http://{match.group(1)}"
