@@ -102,14 +102,14 @@ class Analyser:
     def lemmas(self, form: str, language: str) -> tuple[str, ...]:
         """The lemmas that a query word of the language may mean, likeliest first; names among them, however it is typed.
 
-        A word that only the other language's dictionary holds is nobody's guess here: «гений» is no form of the Ukrainian «ген».
+        A word that only the other language's dictionary holds can be no more than a name here: «гений» is no form of the Ukrainian «ген».
         """
         folded = fold(form)
         mine, other = self._lemmatisers[language], other_language(language)
         if not is_cyrillic(folded):
             return (folded,)
         if not mine.holds(folded) and other in languages_of(form) and self._lemmatisers[other].holds_word(folded):
-            return (folded,)
+            return mine.lemmas_of_name(form)
         return mine.lemmas(form)
 
     def own_keys(self, form: str, language: str) -> frozenset[Key]:

@@ -22,7 +22,7 @@ PLAUSIBLE = 0.15
 
 # How many times likelier a capital letter makes a name; what may be a place, less. A surname that only its suffix shows needs support.
 _CAPITAL_NAME = 20.0
-_CAPITAL_PLACE = 6.0
+_CAPITAL_PLACE = 15.0
 _CAPITAL_SURNAME = 4.0
 # Beside the guesses by declension, whose weights run up to one.
 _SUFFIX, _STEM = 1.0, 1.0
@@ -62,10 +62,9 @@ class Reader:
     def read_both(self, folded: str) -> tuple[Readings, Readings]:
         """The readings of a folded form, written small and with a capital letter."""
         readings = self._look_up(folded)
-        if not readings:
-            guessed = self._guess(folded)
-            return guessed, guessed
-        return readings, self._as_name(folded, readings)
+        if readings:
+            return readings, self._as_name(folded, readings)
+        return self._guess_word(folded), self.guess_name(folded)
 
     def holds(self, folded: str) -> bool:
         """Does the dictionary hold a folded form?"""
@@ -86,15 +85,21 @@ class Reader:
             return weighed
         return (*weighed, Reading(family, NAME, _CAPITAL_SURNAME))
 
-    def _guess(self, folded: str) -> Readings:
-        """What an unknown word may be: a noun or a name by its case ending, a surname by its suffix, a verb by its stem."""
-        if not is_cyrillic(folded):
-            return (Reading(folded, OTHER, 1.0),)
-        found = defaultdict(float, guesses(folded, self._language))
+    def guess_name(self, folded: str) -> Readings:
+        """What an unknown name may be: by its case ending, and by the suffix of a surname."""
+        return _guessed(self._declined(folded))
+
+    def _guess_word(self, folded: str) -> Readings:
+        """What an unknown word may be that is written small: a name or a noun as well, or else what Snowball makes of it."""
+        found = self._declined(folded)
         found[self._stem(folded)] += _STEM
+        return _guessed(found)
+
+    def _declined(self, folded: str) -> defaultdict[str, float]:
+        found = defaultdict(float, guesses(folded, self._language) if is_cyrillic(folded) else ((folded, 1.0),))
         if family := surname(folded, self._language):
             found[family] += _SUFFIX
-        return tuple(Reading(lemma, NAME, weight) for lemma, weight in sorted(found.items()))
+        return found
 
 
 class Lemmatiser:
@@ -114,8 +119,15 @@ class Lemmatiser:
         """The lemmas that a query word may mean, likeliest first: names are often typed small, so both ways of writing count."""
         if _INFLECTED_ABBREVIATION.fullmatch(form):
             return (self.lemma(form),)
+        return self._plausible(self._reader.read_both(fold(form)))
+
+    def lemmas_of_name(self, form: str) -> tuple[str, ...]:
+        """The lemmas that a query word may mean if it is a name that no dictionary holds."""
+        return self._plausible([self._reader.guess_name(fold(form))])
+
+    def _plausible(self, options: Iterable[Readings]) -> tuple[str, ...]:
         best: dict[str, float] = defaultdict(float)
-        for readings in self._reader.read_both(fold(form)):
+        for readings in options:
             for lemma, share in self._shares(readings).items():
                 best[lemma] = max(best[lemma], share)
         return tuple(sorted((lemma for lemma in best if best[lemma] >= PLAUSIBLE), key=lambda lemma: (-best[lemma], lemma)))
@@ -145,9 +157,19 @@ def posteriors(readings: Readings, support: Mapping[str, float], language: str) 
     if len(readings) == 1:
         return [1.0]
     forms = _FORMS[language]
-    raw = [reading.weight * (support.get(reading.lexeme, 0.0) + _UNSEEN) / forms[reading.kind] ** 0.5 for reading in readings]
+    raw = [reading.weight * (_support(reading, support) + _UNSEEN) / forms[reading.kind] ** 0.5 for reading in readings]
     total = sum(raw)
     return [share / total for share in raw]
+
+
+def _support(reading: Reading, support: Mapping[str, float]) -> float:
+    """A name has the support of the noun that is spelt the same: «Ковачем» is a case of «ковач», though only the noun is in the dictionary."""
+    as_noun = support.get(f"{reading.lemma}/{NOUN}", 0.0) if reading.kind == NAME else 0.0
+    return support.get(reading.lexeme, 0.0) + as_noun
+
+
+def _guessed(found: Mapping[str, float]) -> Readings:
+    return tuple(Reading(lemma, NAME, weight) for lemma, weight in sorted(found.items()))
 
 
 def lemmas_in(readings: Iterable[Reading]) -> frozenset[str]:
