@@ -12,7 +12,7 @@ export DEPESHA_YEARS := $(or $(YEARS),$(DEPESHA_YEARS))
 PORT ?= 8501
 
 .DEFAULT_GOAL := index
-.PHONY: index run test test-slow check format screenshots lock clean help
+.PHONY: index run test test-slow check format screenshots lock clean help bench-quality opensearch-up opensearch-down
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,9 @@ check: $(VENV)/dev ## format, lint, types, import rules
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --config pyproject.toml
+
+bench-quality: $(VENV)/run ## measure how words are found, on the lists in DEPESHA_QUALITY_DATA
+	@$(BIN)/python -m bench.quality
 
 format: $(VENV)/dev ## format the code
 	@$(BIN)/ruff format .
@@ -69,3 +72,9 @@ $(VENV)/dev: requirements/dev.lock $(VENV)/run
 	@echo "Installing what the tests need ..."
 	@$(PIP) -r requirements/dev.lock
 	@touch $@
+
+opensearch-up: ## start an OpenSearch cluster of three nodes on 127.0.0.1, for tests
+	@bash tests/opensearch/cluster.sh up
+
+opensearch-down: ## stop it
+	@bash tests/opensearch/cluster.sh down

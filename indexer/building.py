@@ -146,7 +146,7 @@ class _Job:
         counts, repeated = self._count()
         tables = self.published.tables or make_tables(counts, self.settings.dictionaries)
         analyser = Analyser(tables, attachments.load_glossary(glossary), self.settings.dictionaries)
-        engine = engine or open_engine(self.settings.index, self._engine_name(), self.settings.opensearch_url)
+        engine = engine or self._new_engine()
         block = engine.update if self.published.engine else engine.rebuild
         with block(analyser.versions) as writer:
             for id in self.difference.gone:
@@ -155,6 +155,12 @@ class _Job:
             self._attach(writer, analyser, counts, repeated, tables, glossary)
         engine.close()
         return open_engine(self.settings.index)
+
+    def _new_engine(self) -> Engine:
+        settings = self.settings
+        return open_engine(
+            settings.index, self._engine_name(), settings.opensearch_url, settings.opensearch_shards, settings.opensearch_replicas
+        )
 
     def _engine_name(self) -> str:
         if self.settings.engine != "auto":

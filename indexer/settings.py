@@ -20,6 +20,8 @@ _PLACES = {
     "engine": ("DEPESHA_ENGINE", "index.engine"),
     "years": ("DEPESHA_YEARS", "corpus.years"),
     "opensearch_url": ("DEPESHA_OPENSEARCH_URL", "opensearch.url"),
+    "opensearch_shards": ("DEPESHA_OPENSEARCH_SHARDS", "opensearch.shards"),
+    "opensearch_replicas": ("DEPESHA_OPENSEARCH_REPLICAS", "opensearch.replicas"),
     "dictionaries": ("DEPESHA_DICTIONARIES", "analysis.dictionaries"),
     "glossary": ("DEPESHA_GLOSSARY", "analysis.glossary"),
     "outlets": ("DEPESHA_OUTLETS", "corpus.outlets"),
@@ -34,6 +36,7 @@ class Settings:
 
     `years` are the first and last year that the corpus covers, or None; they resolve ambiguous dates.
     `dictionaries` off means stems alone. `glossary` and `outlets` are the user's own tables beside the built-in ones.
+    `opensearch_url` is one address or several, separated by commas; its shards and replicas are for indexes made from nothing.
     """
 
     corpus: Path = Path("corpus")
@@ -41,6 +44,8 @@ class Settings:
     engine: str = "auto"
     years: tuple[int, int] | None = None
     opensearch_url: str = "http://127.0.0.1:9200"
+    opensearch_shards: int = 1
+    opensearch_replicas: int = 1
     dictionaries: bool = True
     glossary: Path | None = None
     outlets: Path | None = None
@@ -116,12 +121,32 @@ def _size(value: Any) -> int:
     return size
 
 
+def _shards(value: Any) -> int:
+    return _whole_number(value, "shards", 1, 1024)
+
+
+def _replicas(value: Any) -> int:
+    return _whole_number(value, "replicas", 0, 100)
+
+
+def _whole_number(value: Any, what: str, least: int, most: int) -> int:
+    try:
+        number = int(str(value))
+    except ValueError:
+        number = least - 1
+    if not least <= number <= most:
+        raise SettingsError(f"The number of {what} is a whole number from {least} to {most}, not {value!r}.")
+    return number
+
+
 _PARSERS: dict[str, Any] = {
     "corpus": Path,
     "index": Path,
     "engine": _engine,
     "years": _years,
     "opensearch_url": str,
+    "opensearch_shards": _shards,
+    "opensearch_replicas": _replicas,
     "dictionaries": _switch,
     "glossary": Path,
     "outlets": Path,

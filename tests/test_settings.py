@@ -32,6 +32,9 @@ def test_the_nearer_setting_wins(tmp_path: Path) -> None:
         ({"DEPESHA_YEARS": "2024-2014"}, "2014-2024"),
         ({"DEPESHA_DICTIONARIES": "perhaps"}, "on or off"),
         ({"DEPESHA_MAX_RAW_BYTES": "-1"}, "above zero"),
+        ({"DEPESHA_OPENSEARCH_SHARDS": "0"}, "from 1 to 1024"),
+        ({"DEPESHA_OPENSEARCH_SHARDS": "1.5"}, "whole number"),
+        ({"DEPESHA_OPENSEARCH_REPLICAS": "-1"}, "from 0 to 100"),
     ],
 )
 def test_nonsense_names_the_remedy(environment: dict[str, str], named: str, tmp_path: Path) -> None:
@@ -49,3 +52,10 @@ def test_a_file_that_cannot_be_meant_is_refused(text: str, tmp_path: Path) -> No
 @pytest.mark.parametrize(("written", "meant"), [("off", False), ("0", False), ("ON", True), ("yes", True)])
 def test_dictionaries_are_switched(written: str, meant: bool, tmp_path: Path) -> None:
     assert read_settings({}, {"DEPESHA_DICTIONARIES": written}, tmp_path).dictionaries is meant
+
+
+def test_a_cluster_is_described_by_three_settings(tmp_path: Path) -> None:
+    (tmp_path / "depesha.toml").write_text('[opensearch]\nurl = "http://one:9200,http://two:9200"\nshards = 3\nreplicas = 0\n')
+    settings = read_settings({}, {"DEPESHA_OPENSEARCH_SHARDS": "6"}, tmp_path)
+    assert settings.opensearch_url == "http://one:9200,http://two:9200"
+    assert (settings.opensearch_shards, settings.opensearch_replicas) == (6, 0)

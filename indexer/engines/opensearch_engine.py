@@ -92,6 +92,7 @@ class OpenSearchAdapter:
         """The folder says what it owns before the cluster has it, so that nothing is left behind."""
         server = Server(place.url)
         try:
+            server.ask(lambda client: client.info(), 0)
             _write_place(folder / MADE, place)
             # asked again after a lost answer, the index may be there
             server.ask(lambda client: client.indices.exists(index=place.index) or make(client), PATIENCE)
