@@ -100,17 +100,9 @@ class Analyser:
         return AnalysedDocument(document, _keys(title), _keys(chain.from_iterable(body)))
 
     def lemmas(self, form: str, language: str) -> tuple[str, ...]:
-        """The lemmas that a query word of the language may mean, likeliest first; names among them, however it is typed.
-
-        A word that only the other language's dictionary holds can be no more than a name here: «гений» is no form of the Ukrainian «ген».
-        """
+        """The lemmas that a query word of the language may mean, likeliest first; names among them, however it is typed."""
         folded = fold(form)
-        mine, other = self._lemmatisers[language], other_language(language)
-        if not is_cyrillic(folded):
-            return (folded,)
-        if not mine.holds(folded) and other in languages_of(form) and self._lemmatisers[other].holds_word(folded):
-            return mine.lemmas_of_name(form)
-        return mine.lemmas(form)
+        return self._lemmatisers[language].lemmas(form) if is_cyrillic(folded) else (folded,)
 
     def own_keys(self, form: str, language: str) -> frozenset[Key]:
         """What a query word looks for in text of the language when it is a word of it."""

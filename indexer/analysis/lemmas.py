@@ -34,6 +34,7 @@ _FORMS = {
     RUSSIAN: {VERB: 60, ADJECTIVE: 14, NOUN: 10, NAME: 8, OTHER: 1},
     UKRAINIAN: {VERB: 20, ADJECTIVE: 13, NOUN: 9, NAME: 8, OTHER: 1},
 }
+_OTHER = {RUSSIAN: UKRAINIAN, UKRAINIAN: RUSSIAN}
 _INFLECTED_ABBREVIATION = re.compile(r"([А-ЯЁІЇЄҐ]{2,})([а-яёіїєґ]{1,3})")  # МИДом, ДСНСу
 
 Readings = tuple[Reading, ...]
@@ -48,6 +49,7 @@ class Reader:
     def __init__(self, language: str, dictionaries: bool, lower: Collection[str] = frozenset()) -> None:
         self._language = language
         self._dictionary = dictionary(language) if dictionaries else None
+        self._foreign = dictionary(_OTHER[language]) if dictionaries else None
         self._lower = lower
         self._stem = stemmer(language)
 
@@ -64,15 +66,12 @@ class Reader:
         readings = self._look_up(folded)
         if readings:
             return readings, self._as_name(folded, readings)
-        return self._guess_word(folded), self.guess_name(folded)
+        name = _guessed(self._declined(folded))
+        return name if self._is_foreign(folded) else _guessed(self._stemmed(folded)), name
 
-    def holds(self, folded: str) -> bool:
-        """Does the dictionary hold a folded form?"""
-        return bool(self._look_up(folded))
-
-    def holds_word(self, folded: str) -> bool:
-        """Does the dictionary hold a folded form as a word, and not only as somebody's name?"""
-        return any(reading.kind != NAME for reading in self._look_up(folded))
+    def _is_foreign(self, folded: str) -> bool:
+        """A word of the other language is not stemmed by the rules of this one: «гений» is no form of the Ukrainian «ген»."""
+        return self._foreign is not None and any(reading.kind != NAME for reading in self._foreign.readings(folded))
 
     def _look_up(self, folded: str) -> Readings:
         return self._dictionary.readings(folded) if self._dictionary else ()
@@ -85,17 +84,14 @@ class Reader:
             return weighed
         return (*weighed, Reading(family, NAME, _CAPITAL_SURNAME))
 
-    def guess_name(self, folded: str) -> Readings:
-        """What an unknown name may be: by its case ending, and by the suffix of a surname."""
-        return _guessed(self._declined(folded))
-
-    def _guess_word(self, folded: str) -> Readings:
-        """What an unknown word may be that is written small: a name or a noun as well, or else what Snowball makes of it."""
+    def _stemmed(self, folded: str) -> Mapping[str, float]:
+        """What an unknown word may be that is written small: a noun or a name by its declension, or else what the stemmer makes of it."""
         found = self._declined(folded)
         found[self._stem(folded)] += _STEM
-        return _guessed(found)
+        return found
 
     def _declined(self, folded: str) -> defaultdict[str, float]:
+        """What an unknown name may be: by its case ending, and by the suffix of a surname."""
         found = defaultdict(float, guesses(folded, self._language) if is_cyrillic(folded) else ((folded, 1.0),))
         if family := surname(folded, self._language):
             found[family] += _SUFFIX
@@ -121,24 +117,12 @@ class Lemmatiser:
             return (self.lemma(form),)
         return self._plausible(self._reader.read_both(fold(form)))
 
-    def lemmas_of_name(self, form: str) -> tuple[str, ...]:
-        """The lemmas that a query word may mean if it is a name that no dictionary holds."""
-        return self._plausible([self._reader.guess_name(fold(form))])
-
     def _plausible(self, options: Iterable[Readings]) -> tuple[str, ...]:
         best: dict[str, float] = defaultdict(float)
         for readings in options:
             for lemma, share in self._shares(readings).items():
                 best[lemma] = max(best[lemma], share)
         return tuple(sorted((lemma for lemma in best if best[lemma] >= PLAUSIBLE), key=lambda lemma: (-best[lemma], lemma)))
-
-    def holds(self, folded: str) -> bool:
-        """Does the dictionary hold a folded form?"""
-        return self._reader.holds(folded)
-
-    def holds_word(self, folded: str) -> bool:
-        """Does the dictionary hold a folded form as a word, and not only as somebody's name?"""
-        return self._reader.holds_word(folded)
 
     def support(self, lemma: str) -> float:
         """How much of the collection speaks for a lemma, whatever kind of word it is."""
@@ -163,7 +147,7 @@ def posteriors(readings: Readings, support: Mapping[str, float], language: str) 
 
 
 def _support(reading: Reading, support: Mapping[str, float]) -> float:
-    """A name has the support of the noun that is spelt the same: «Ковачем» is a case of «ковач», though only the noun is in the dictionary."""
+    """A name has the support of the noun that is spelt the same: «Ковачем» is a case of «ковач», which the dictionary has as a noun."""
     as_noun = support.get(f"{reading.lemma}/{NOUN}", 0.0) if reading.kind == NAME else 0.0
     return support.get(reading.lexeme, 0.0) + as_noun
 

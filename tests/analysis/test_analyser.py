@@ -1,0 +1,131 @@
+"""The one analyser: what a build writes, what a snippet sees and what a query looks for are made by one object, and agree."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.analysis import Analyser, Tables, languages_of
+from indexer.model import Document, Layer, layer_of
+
+from .analysed import analyser_of, built_in_glossary, crosses, document
+
+RUSSIAN = "Посол США в Киеве Джон Теффт встретился с министром. Песков (МИД не ответил МИДу) сказал: «5+2», 3,5 млн, по-русски."
+UKRAINIAN = "Посол США в Києві Джон Теффт зустрівся з міністром. У п’ятницю Росія-НАТО, військово-політичний, 2202, G7; Зеленський."
+ENGLISH = "The ambassador met Erdoğan."
+MIXED = document((RUSSIAN, "ru"), (UKRAINIAN, "uk"), (ENGLISH, "other"), ("Фото: МЗС", "unknown"), title="Візит посла", language="uk")
+
+
+@pytest.fixture(scope="module")
+def analyser() -> Analyser:
+    return analyser_of([(RUSSIAN, "ru"), (UKRAINIAN, "uk")], built_in_glossary())
+
+
+def test_each_layer_has_its_own_mark(analyser: Analyser) -> None:
+    words, exact, bridge = analyser.keys("Послами", "ru")
+    assert (words, exact) == ("r:посол", "=послами")
+    assert [layer_of(key) for key in (words, exact, bridge)] == [Layer.WORDS, Layer.EXACT, Layer.BRIDGE]
+    assert bridge.startswith("~r:")
+
+
+def test_keys_name_the_language_of_the_text(analyser: Analyser) -> None:
+    assert analyser.keys("посла", "uk")[0] == "u:посол"
+    assert analyser.keys("посла", "other") == (":посла", "=посла", "~:посла")
+    assert analyser.keys("G7", "ru") == analyser.keys("G7", "uk") == (":g7", "=g7", "~:g7")
+
+
+def test_tokens_stand_in_the_body(analyser: Analyser) -> None:
+    tokens, keys = analyser.document_tokens(MIXED)
+    assert [MIXED.body[token.start : token.end] for token in tokens] == [token.form for token in tokens]
+    assert len(tokens) == len(keys.words) == len(keys.exact) == len(keys.bridge)
+
+
+def test_each_paragraph_is_read_in_its_own_language(analyser: Analyser) -> None:
+    _, keys = analyser.document_tokens(MIXED)
+    first = {key.partition(":")[0] for key in keys.words}
+    assert first == {"r", "u", ""}
+    assert keys.words[-1] == "u:мзс"  # a paragraph of unknown language is read in the document's
+
+
+def test_index_and_snippet_see_the_same_keys(analyser: Analyser) -> None:
+    """Fails as soon as the build and the marking of hits take different roads."""
+    analysed = analyser.analyse(MIXED)
+    assert analysed.body == analyser.document_tokens(MIXED)[1]
+    assert analysed.title == analyser.text_keys(MIXED.title, MIXED.language)[1]
+
+
+@pytest.mark.parametrize("text, language", [(RUSSIAN, "ru"), (UKRAINIAN, "uk")])
+def test_a_query_looks_for_what_the_index_holds(analyser: Analyser, text: str, language: str) -> None:
+    """Every word of a text, copied into the search box as it stands or typed small, finds itself."""
+    tokens, keys = analyser.text_keys(text, language)
+    for token, key in zip(tokens, keys.words, strict=True):
+        assert key in analyser.own_keys(token.form, language)
+        if not token.form.startswith("МИДу"):
+            assert key in analyser.own_keys(token.form.lower(), language)
+
+
+FORMS = st.text(st.sampled_from("абвгеийклмнопрстуыьяіїєґ'Ё- "), min_size=1, max_size=12)
+
+
+@given(FORMS, st.sampled_from(["ru", "uk"]))
+@settings(max_examples=150)
+def test_any_word_finds_itself(form: str, language: str) -> None:
+    bare = Analyser(Tables())
+    for token in bare.text_keys(form, language)[0]:
+        assert bare.keys(token.form, language)[0] in bare.own_keys(token.form, language)
+
+
+def test_keys_do_not_depend_on_how_letters_are_composed(analyser: Analyser) -> None:
+    for form in ("Києві", "п'ятницю", "йому", "ещё"):
+        assert analyser.keys(unicodedata.normalize("NFD", form), "uk") == analyser.keys(unicodedata.normalize("NFC", form), "uk")
+
+
+def test_the_bridge_joins_cognates_and_the_glossary_the_rest(analyser: Analyser) -> None:
+    assert crosses(analyser, "министр", "міністром", "uk")
+    assert crosses(analyser, "Киеве", "Києва", "uk")
+    assert crosses(analyser, "безопасности", "безпеки", "uk")
+    assert crosses(analyser, "угоду", "соглашениями", "ru")
+    assert not crosses(analyser, "министр", "посла", "uk")
+
+
+@pytest.mark.parametrize(
+    "form, languages",
+    [
+        ("съезд", ("ru",)),
+        ("мы", ("ru",)),
+        ("Ёлка", ("ru",)),
+        ("безпеці", ("uk",)),
+        ("п'ять", ("uk",)),
+        ("посол", ("ru", "uk")),
+        ("G7", ("ru", "uk")),
+    ],
+)
+def test_only_the_alphabet_decides_on_a_language(form: str, languages: tuple[str, ...]) -> None:
+    assert languages_of(form) == languages
+    assert languages_of(unicodedata.normalize("NFD", form)) == languages
+
+
+def test_a_query_word_may_be_of_both_languages(analyser: Analyser) -> None:
+    assert analyser.query_keys("посла") == {"ru": {"r:посол"}, "uk": {"u:посол"}}
+    assert set(analyser.query_keys("Києва")) == {"uk"}
+
+
+def test_another_glossary_is_another_version(analyser: Analyser) -> None:
+    assert analyser.versions != Analyser(Tables()).versions
+    assert analyser.versions == Analyser(Tables(), built_in_glossary()).versions
+
+
+def test_an_empty_document(analyser: Analyser) -> None:
+    empty = Document("e", "", (), ())
+    assert analyser.document_tokens(empty) == ((), analyser.analyse(empty).body)
+    assert analyser.analyse(empty).title.words == ()
+
+
+def test_the_memory_of_forms_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("indexer.analysis.analyser._MOST_REMEMBERED", 2)
+    bare = Analyser(Tables())
+    forms = ("посол", "послы", "послу", "послам")
+    first = [bare.keys(form, "ru") for form in forms]
+    assert [bare.keys(form, "ru") for form in forms] == first
+    assert len(bare._memory("ru")) <= 2

@@ -1,0 +1,206 @@
+"""What the words of a query look for: which nodes, in which layer, in whose text."""
+
+import pytest
+
+from indexer.analysis import Analyser, ExactWords, Glossary, QueryWords, Tables, describe
+from indexer.model import LANGUAGES, And, Everything, Key, Layer, Near, Node, Or, Phrase, Scope, Term, layer_of
+
+from .analysed import analyser_of, built_in_glossary
+
+ANYWHERE = Scope.ANYWHERE
+OWN = "general\tпробный шар = ПШ\tпробна куля = ПК\tboth\t\ngeneral\tвидимость\tпозір\tboth\t\ngeneral\tсвязка\tпара слів\tboth\t\n"
+
+
+@pytest.fixture(scope="module")
+def analyser() -> Analyser:
+    texts = [
+        ("посол послы переговоры гарантии безопасность Росія НАТО", "ru"),
+        ("посол посли переговори гарантії безпека Росія НАТО", "uk"),
+    ]
+    return analyser_of(texts, Glossary.from_bytes(OWN.encode()))
+
+
+@pytest.fixture
+def words(analyser: Analyser) -> QueryWords:
+    return QueryWords(analyser, LANGUAGES)
+
+
+def keys_of(node: Node) -> set[Key]:
+    match node:
+        case Term(keys):
+            return set(keys)
+        case Phrase(positions):
+            return set().union(*positions)
+        case And(nodes) | Or(nodes):
+            return set().union(*map(keys_of, nodes))
+    return set()
+
+
+def layers_of(node: Node) -> set[Layer]:
+    return {layer_of(key) for key in keys_of(node)}
+
+
+def test_a_word_brings_its_lemmas_and_its_twins(words: QueryWords) -> None:
+    node = words.words(["послами"], ANYWHERE)
+    assert isinstance(node, Term)
+    assert {"r:посол", "u:посол", ":послами"} <= node.keys
+    assert layers_of(node) == {Layer.WORDS, Layer.BRIDGE}
+
+
+def test_words_are_all_wanted(words: QueryWords) -> None:
+    node = words.words(["посол", "переговоры"], Scope.TITLE)
+    assert isinstance(node, And)
+    assert len(node.nodes) == 2
+    assert all(isinstance(part, Term) and part.scope is Scope.TITLE for part in node.nodes)
+
+
+@pytest.mark.parametrize("written", [["переговоры", "в"], ["и", "переговоры"], ["та", "переговоры", "з"], ["переговоры"]])
+def test_function_words_are_not_required(words: QueryWords, written: list[str]) -> None:
+    assert words.words(written, ANYWHERE) == words.words(["переговоры"], ANYWHERE)
+
+
+def test_function_words_alone_are_looked_for(words: QueryWords) -> None:
+    node = words.words(["не", "и"], ANYWHERE)
+    assert isinstance(node, And)
+    assert len(node.nodes) == 2
+
+
+def test_no_words_ask_for_nothing(words: QueryWords) -> None:
+    assert words.words([], ANYWHERE) == Everything()
+    assert words.phrase("...", ANYWHERE) == Everything()
+
+
+def test_a_phrase_stays_in_its_own_language(words: QueryWords) -> None:
+    node = words.phrase("гарантиями безопасности", ANYWHERE)
+    assert isinstance(node, Phrase)
+    assert "r:гарантия" in node.positions[0]
+    assert "r:безопасность" in node.positions[1]
+    assert layers_of(node) == {Layer.WORDS}
+
+
+def test_a_phrase_counts_its_function_words(words: QueryWords) -> None:
+    node = words.phrase("посол в Женеве", ANYWHERE)
+    assert isinstance(node, Phrase)
+    assert len(node.positions) == 3
+
+
+def test_a_phrase_of_one_word_is_a_term(words: QueryWords) -> None:
+    assert isinstance(words.phrase("послами", ANYWHERE), Term)
+
+
+def test_a_hyphenated_word_is_a_phrase_of_its_parts(words: QueryWords) -> None:
+    node = words.words(["Посол-НАТО"], ANYWHERE)
+    assert isinstance(node, Or)
+    assert [layers_of(part) for part in node.nodes] == [{Layer.WORDS}, {Layer.BRIDGE}]
+    assert all(isinstance(part, Phrase) and len(part.positions) == 2 for part in node.nodes)
+
+
+def test_exact_words_and_phrases(words: QueryWords) -> None:
+    assert words.exact_word("Послами", ANYWHERE) == Term(frozenset({"=послами"}))
+    assert words.exact_phrase("Послами НАТО", ANYWHERE) == Phrase((frozenset({"=послами"}), frozenset({"=нато"})))
+
+
+def test_near_takes_any_forms_of_both(words: QueryWords) -> None:
+    node = words.near("послом", "переговоров", 5, ANYWHERE)
+    assert isinstance(node, Near)
+    assert ("r:посол" in node.left, "r:переговоры" in node.right, node.distance) == (True, True, 5)
+    assert {layer_of(key) for key in node.left | node.right} == {Layer.WORDS}
+
+
+def test_expanded_words_stand_as_they_are(words: QueryWords) -> None:
+    assert words.one_of(["посол", "Посольство"], ANYWHERE) == Term(frozenset({"=посол", "=посольство"}))
+
+
+def test_the_bridge_can_be_left_out(analyser: Analyser) -> None:
+    words = QueryWords(analyser, LANGUAGES, own_language=True)
+    assert layers_of(words.words(["безопасность", "США"], ANYWHERE)) == {Layer.WORDS}
+    assert words.bridged() == words.bridged_phrases() == ()
+
+
+def test_only_text_of_the_chosen_language_is_looked_in(analyser: Analyser) -> None:
+    node = QueryWords(analyser, ("uk",)).words(["безопасность"], ANYWHERE)
+    assert {key.removeprefix("~")[:2] for key in keys_of(node)} <= {"u:", ":б"}
+    assert any(key.startswith("~u:") for key in keys_of(node))
+
+
+def test_what_was_added_is_told(words: QueryWords) -> None:
+    words.words(["безопасность"], ANYWHERE)
+    ((word, keys),) = words.bridged()
+    assert word == "безопасность"
+    assert {layer_of(key) for key in keys} == {Layer.BRIDGE}
+
+
+def test_a_bridged_word_can_be_dropped(analyser: Analyser) -> None:
+    twin = analyser.keys("безпека", "uk")[2]
+    assert twin in keys_of(QueryWords(analyser, LANGUAGES).words(["безопасность"], ANYWHERE))
+    dropping = QueryWords(analyser, LANGUAGES, dropped=("безпека",))
+    assert twin not in keys_of(dropping.words(["безопасность"], ANYWHERE))
+    assert twin not in {key for _, keys in dropping.bridged() for key in keys}
+
+
+def test_an_abbreviation_meets_its_long_form(words: QueryWords) -> None:
+    node = words.words(["ПШ"], ANYWHERE)
+    assert isinstance(node, Or)
+    phrases = [part for part in node.nodes if isinstance(part, Phrase)]
+    assert any("r:пробный" in phrase.positions[0] and "r:шар" in phrase.positions[1] for phrase in phrases)
+    assert any(layers_of(phrase) == {Layer.BRIDGE} for phrase in phrases)
+
+
+def test_a_phrase_of_the_glossary_meets_its_abbreviations_in_any_case(words: QueryWords, analyser: Analyser) -> None:
+    node = words.words(["пробным", "шаром"], ANYWHERE)
+    assert isinstance(node, Or)
+    assert isinstance(node.nodes[0], And)
+    assert {analyser.keys("ПШ", "ru")[0], analyser.keys("ПК", "uk")[2]} <= keys_of(node)
+
+
+def test_a_phrase_is_told_as_it_is_written_and_can_be_dropped(analyser: Analyser) -> None:
+    words = QueryWords(analyser, LANGUAGES)
+    words.words(["связка"], ANYWHERE)
+    assert words.bridged_phrases() == (("связка", "пара слів"),)
+    dropping = QueryWords(analyser, LANGUAGES, dropped=("пара слів",))
+    assert isinstance(dropping.words(["связка"], ANYWHERE), Term)
+    assert dropping.bridged_phrases() == ()
+
+
+def test_words_around_a_phrase_stay(words: QueryWords) -> None:
+    node = words.words(["посол", "пробный", "шар", "переговоры"], ANYWHERE)
+    assert isinstance(node, And)
+    assert [type(part) for part in node.nodes] == [Term, Or, Term]
+
+
+def test_latin_spellings_of_names(analyser: Analyser) -> None:
+    node = QueryWords(analyser, LANGUAGES).words(["Zelenskyy"], ANYWHERE)
+    assert {":zelenskyy", "r:зеленский", "u:зеленський"} <= keys_of(node)
+
+
+def test_an_entry_of_the_readers_own_works_both_ways(words: QueryWords, analyser: Analyser) -> None:
+    assert analyser.keys("видимостью", "ru")[2] in keys_of(words.words(["позір"], ANYWHERE))
+    assert analyser.keys("позором", "ru")[2] not in keys_of(words.words(["видимость"], ANYWHERE))
+
+
+def test_exact_search_takes_every_word_as_it_stands(analyser: Analyser) -> None:
+    words = ExactWords(analyser)
+    assert layers_of(words.words(["послами", "Росія-НАТО"], ANYWHERE)) == {Layer.EXACT}
+    assert layers_of(words.phrase("послами", ANYWHERE)) == {Layer.EXACT}
+    assert words.near("посол", "НАТО", 2, ANYWHERE) == Near(frozenset({"=посол"}), frozenset({"=нато"}), 2)
+    assert words.bridged() == ()
+
+
+def test_terms_describe_what_is_written_and_looked_for(analyser: Analyser) -> None:
+    terms = describe(analyser, "Послами")
+    assert dict(terms.index) == {language: analyser.keys("Послами", language) for language in LANGUAGES}
+    assert {language: set(keys) - {":послами"} for language, keys in terms.own} == {"ru": {"r:посол"}, "uk": {"u:посол"}}
+    assert set(terms.both) > {key for _, keys in terms.own for key in keys}
+
+
+def test_terms_of_a_hyphenated_word_show_the_part_that_decides() -> None:
+    analyser = analyser_of([("посол посла послу послом переговорник-посол", "uk")])
+    terms = describe(analyser, "переговорник-посол")
+    assert "u:посол" in dict(terms.index)["uk"]
+    assert "u:посол" not in dict(terms.own)["uk"]
+
+
+def test_words_need_no_glossary() -> None:
+    node = QueryWords(Analyser(Tables()), LANGUAGES).words(["МИД", "министерство"], ANYWHERE)
+    assert isinstance(node, And)
+    assert built_in_glossary().equals("мид", "ru")
