@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from indexer.intake.fingerprints import document_hash
 from indexer.intake.headings import Heading, read_heading
 from indexer.intake.joining import rejoin
 from indexer.intake.language import Languages, judge_paragraphs
+from indexer.intake.leads import may_name_a_day
 from indexer.intake.lines import Line, lines_of
 from indexer.intake.outlets import Outlets, outlets_for
 from indexer.model import UNKNOWN, Dated, Document, Rejection
@@ -21,11 +21,6 @@ from indexer.settings import Settings
 
 # the lines of a body in which event_date looks
 LEAD_LINES = 3
-# a numeral, or an ordinal in words before a month («седьмого декабря»)
-_DIGIT = re.compile(r"\d")
-_ORDINAL = re.compile(
-    r"(?:го|му|[ыиі]м|[еє])\s+(?:янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру)"
-)
 
 
 def assemble(draft: Draft, settings: Settings) -> Document | Rejection:
@@ -139,13 +134,11 @@ def _date_of(url: str | None) -> Dated | None:
 
 
 def _event_date(heading: Heading, date: Dated | None, years: tuple[int, int] | None) -> Dated | None:
-    # half of all texts name no day in their lead; the grammar takes longer to find that out than all else that is done to a text
-    if not any(_DIGIT.search(line.text) or _ORDINAL.search(line.text) for line in heading.body[:LEAD_LINES]):
+    lead = [line.text if may_name_a_day(line.text) else "" for line in heading.body[:LEAD_LINES]]
+    if not any(lead):
         return None
-    lines = [line.text for line in heading.body]
-    return event_date(
-        lines, date.value if date else None, "\n".join((heading.title, *lines)), years, [line.number for line in heading.body]
-    )
+    text = "\n".join((heading.title, *(line.text for line in heading.body)))
+    return event_date(lead, date.value if date else None, text, years, [line.number for line in heading.body[:LEAD_LINES]])
 
 
 def _languages(sources: _Sources, paragraphs: tuple[str, ...]) -> Languages:

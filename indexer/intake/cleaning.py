@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from indexer.intake.furniture import furniture_name
 from indexer.intake.headings import date_of_line
 from indexer.intake.lines import Line
-from indexer.intake.notes import credit_of, cue_of, url_of
+from indexer.intake.notes import MAX_CREDIT, credit_of, cue_of, url_of
 from indexer.intake.promotions import is_headline, promoted
 from indexer.intake.related import cut_related, is_related_label
 from indexer.model import Removal
 
 # lines of links that a label like «Читайте также:» may have after it
 MAX_LINKS = 5
-NOTE_LENGTH = 300
+# a longer line tells nothing but its address
+NOTE_LENGTH = MAX_CREDIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def _without_promotion(lines: Sequence[Line]) -> tuple[list[Line], list[Removal]
 
 
 def _note(line: Line) -> Note | None:
-    if len(line.text) > NOTE_LENGTH:
+    if len(line.text) > NOTE_LENGTH and "://" not in line.text:
         return None
     for kind, read in NOTES:
         if value := read(line.text):

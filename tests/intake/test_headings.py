@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 
 from indexer.intake.agencies import agency_lead
+from indexer.intake.date_patterns import RULES, Rule
+from indexer.intake.dates import find_dates
 from indexer.intake.headings import Heading, lead_title, read_heading
 from indexer.intake.joining import rejoin
+from indexer.intake.leads import may_name_a_day
 from indexer.intake.lines import lines_of
 from indexer.intake.places import is_place, is_rubric, is_town
 from indexer.intake.sentences import first_sentence_end
+from indexer.model import Precision
 
 BODY = (
     "Стороны подтвердили готовность продолжать консультации о мерах доверия на границе, сообщило ведомство.\n\n"
@@ -148,6 +152,35 @@ def test_an_agency_without_a_year_has_no_date() -> None:
 
 def test_an_unknown_agency_is_none() -> None:
     assert agency_lead("ЖЕНЕВА, 12 марта. /Никто/. Министр прибыл.", 1, outlet_of) is None
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_no_day_that_the_grammar_reads_is_passed_over(rule: Rule) -> None:
+    days = [date for date in find_dates(rule.example, "2021-12-09") if date.precision in (Precision.DAY, Precision.MINUTE)]
+    assert may_name_a_day(rule.example) or not days
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Седьмого декабря",
+        "ДЕКАБРЯ 7, 2021",
+        "09-дек-2021",
+        "«07» декабря",
+        "7 дeкaбря",
+        "2021-12-07",
+        "7/12/21",
+        "с 7 по 9 декабря",
+        "7.XII.2021",
+    ],
+)
+def test_lines_that_may_name_a_day(line: str) -> None:
+    assert may_name_a_day(line)
+
+
+@pytest.mark.parametrize("line", ["В 2021 году прошло 12 встреч", "Верховный представитель в мае сказал: 450 км", "Посол прибыл в 17:00"])
+def test_lines_that_name_none(line: str) -> None:
+    assert not may_name_a_day(line)
 
 
 BROKEN = """Министры двух стран договорились провести консультации
