@@ -135,9 +135,12 @@ def orphan(engine_name: str, folder: Path) -> dict[str, object]:
     def build_with_a_worker() -> None:
         engine = open_engine(folder, engine_name)
         with engine.rebuild(VERSIONS):
-            worker = _fork(lambda: time.sleep(600))
-            os.write(writing, f"{worker}\n".encode())
+            _fork(work)
             time.sleep(600)
+
+    def work() -> None:
+        os.write(writing, str(os.getpid()).encode())  # it runs: what it was born with, it has given up
+        time.sleep(600)
 
     pid = _fork(build_with_a_worker)
     worker = int(os.read(reading, 20))

@@ -38,7 +38,7 @@ from tests.engines.conftest import Built
 from tests.engines.judge import Judge
 from tests.engines.texts import IDS, VERSIONS, corpora, documents, phrase, requests, text, word
 
-DRAWN = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+DRAWN = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 def ids(hits: Hits | Sequence[Document]) -> list[str]:
@@ -65,22 +65,21 @@ def assert_agrees(engine: Engine, judge: Judge, request: Request) -> None:
     assert everything[request.offset :][: request.limit] == ids(mine)
 
 
-@DRAWN
-@given(corpus=corpora, asked=st.lists(requests, min_size=10, max_size=20))
-def test_every_request_is_answered_as_the_judge_answers_it(built: Built, corpus: list[AnalysedDocument], asked: list[Request]) -> None:
+changes = st.lists(st.tuples(st.booleans(), documents), max_size=6)
+some_requests = given(corpus=corpora, asked=st.lists(requests, min_size=10, max_size=20))
+some_updates = given(corpus=corpora, updates=st.lists(changes, min_size=1, max_size=4), asked=st.lists(requests, min_size=5, max_size=5))
+
+Changes = list[tuple[bool, AnalysedDocument]]
+
+
+def answer_as_the_judge_does(built: Built, corpus: list[AnalysedDocument], asked: list[Request]) -> None:
     engine, judge = built(corpus), Judge(corpus)
     for request in asked:
         assert_agrees(engine, judge, request)
+    engine.close()
 
 
-changes = st.lists(st.tuples(st.booleans(), documents), max_size=6)
-
-
-@DRAWN
-@given(corpus=corpora, updates=st.lists(changes, min_size=1, max_size=4), asked=st.lists(requests, min_size=5, max_size=5))
-def test_updates_end_where_the_judge_does(
-    built: Built, corpus: list[AnalysedDocument], updates: list[list[tuple[bool, AnalysedDocument]]], asked: list[Request]
-) -> None:
+def update_as_the_judge_does(built: Built, corpus: list[AnalysedDocument], updates: list[Changes], asked: list[Request]) -> None:
     engine, there = built(corpus), {each.document.id: each for each in corpus}
     for update in updates:
         with engine.update(VERSIONS) as writer:
@@ -94,6 +93,21 @@ def test_updates_end_where_the_judge_does(
     assert engine.stamp.documents == len(there)
     for request in asked:
         assert_agrees(engine, Judge(list(there.values())), request)
+    engine.close()
+
+
+@DRAWN
+@some_requests
+def test_every_request_is_answered_as_the_judge_answers_it(built: Built, corpus: list[AnalysedDocument], asked: list[Request]) -> None:
+    answer_as_the_judge_does(built, corpus, asked)
+
+
+@DRAWN
+@some_updates
+def test_updates_end_where_the_judge_does(
+    built: Built, corpus: list[AnalysedDocument], updates: list[Changes], asked: list[Request]
+) -> None:
+    update_as_the_judge_does(built, corpus, updates, asked)
 
 
 # --- what the tree means, where one can read it ------------------------------------------------
@@ -388,14 +402,14 @@ def test_threads_search_while_the_engine_moves_on(built: Built) -> None:
         except BaseException as problem:
             failures.append(problem)
 
-    threads = [threading.Thread(target=search) for _ in range(3)]
+    threads = [threading.Thread(target=search) for _ in range(2)]
     for thread in threads:
         thread.start()
-    for number in range(8):
+    for number in range(4):
         with engine.update(VERSIONS) as writer:
             writer.add(text(f"new {number}", "мир посол"))
     stop.set()
     for thread in threads:
         thread.join()
     assert failures == []
-    assert engine.stamp.documents == 9
+    assert engine.stamp.documents == 5

@@ -190,6 +190,17 @@ def test_an_update_after_a_rollback_starts_from_what_is_published(folder: Path) 
     assert ids(engine) == ["0", "2"]
 
 
+def test_rollback_brings_the_tables_back_as_they_were(engine_name: str, folder: Path) -> None:
+    engine = open_engine(folder, engine_name)
+    with engine.rebuild(VERSIONS) as writer:
+        writer.attach("lemmas.tsv", b"before")
+    with engine.update(VERSIONS) as writer:
+        writer.attach("lemmas.tsv", b"after")
+    assert engine.attachment("lemmas.tsv") == b"after"
+    rollback(folder)
+    assert (open_engine(folder).attachment("lemmas.tsv"), verify(folder)) == (b"before", ())
+
+
 def test_rollback_mends_a_pointer_that_leads_nowhere(folder: Path) -> None:
     engine = open_engine(folder, "whoosh")
     names = [publish(engine, text(str(number), "мир")) for number in range(2)]
