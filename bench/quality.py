@@ -1,7 +1,7 @@
 """`make bench-quality`: every figure about words for this build, beside two baselines, in one run.
 
 The figures with floors are measured on the lists in the folder that DEPESHA_QUALITY_DATA names; our own judged queries, the speed of the
-analysis and the cost of the dictionaries always. Ends with 1 when a floor is missed, else with 2 when something could not be measured.
+analysis and the cost of the dictionaries always. Ends with 1 when a floor is missed, else with 2 when a part could not be measured.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from bench.text_measures import news_figures, our_figures, parallel_figures, xqu
 from bench.word_measures import bridge_names, bridge_words, conflation_figures, name_figures
 from indexer.analysis import Analyser, Tables
 from indexer.attachments import load_glossary
-from indexer.errors import InputError
+from indexer.errors import DepeshaError, InputError
 from indexer.model import LANGUAGES
 from indexer.published import glossary_bytes
 from indexer.settings import Settings, read_settings
@@ -98,4 +98,8 @@ def _always(settings: Settings) -> tuple[Measure, ...]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(os.environ, sys.stdout, sys.stderr))
+    try:
+        sys.exit(main(os.environ, sys.stdout, sys.stderr))
+    except DepeshaError as problem:
+        print(problem, file=sys.stderr)
+        sys.exit(problem.exit_code)
