@@ -6,7 +6,7 @@
     │   ├── CorpusError          2   a missing or empty corpus, a table with a bad line
     │   └── SettingsError        2   a setting that does not exist or cannot be read
     ├── NoIndexError             3   there is no index, or not one that this version can read: run make
-    │   └── UnknownDocumentError 3   the index is there, the document is not in it
+    │   └── UnknownDocumentError 2   the index is there, the document is not in it
     └── EngineError              4   the engine failed: a full disk, a server away, damaged files
         └── LockedError          4   another build holds the lock
 
@@ -45,7 +45,9 @@ class NoIndexError(DepeshaError):
 
 
 class UnknownDocumentError(NoIndexError):
-    """No document of this id in the published index."""
+    """No document of this id in the published index; the index is sound, the id is to be mended."""
+
+    exit_code = 2
 
 
 class EngineError(DepeshaError):
