@@ -13,7 +13,7 @@ from indexer.analysis.function_words import is_function_word
 from indexer.analysis.phrases import Called, Span, spans
 from indexer.analysis.transliteration import from_latin
 from indexer.analysis.words import fold, forms, is_cyrillic
-from indexer.model import And, Everything, Key, Near, Node, Or, Phrase, Scope, Term
+from indexer.model import And, Everything, Key, Near, Node, Not, Or, Phrase, Scope, Term
 
 
 class ExactWords:
@@ -92,11 +92,12 @@ class QueryWords(ExactWords):
         return tuple(self._phrases)
 
     def _span(self, written: Sequence[str], span: Span, scope: Scope) -> Node:
-        """The words themselves, or one of their other names."""
+        """The words themselves, or one of their other names where a document has not the words: one thing must not score twice."""
         here = written[span.start : span.end]
         content = [word for word in here if not _is_function_word(word)]
         own = all_of([self._word(word, scope) for word in content or here])
-        return any_of([own, *(node for called in span.called if (node := self._called(here, called, scope)))])
+        others = [node for called in span.called if (node := self._called(here, called, scope))]
+        return Or((own, And((any_of(others), Not(own))))) if others else own
 
     def _called(self, here: Sequence[str], called: Called, scope: Scope) -> Node | None:
         if self._own_language:
