@@ -17,6 +17,7 @@ import pytest
 from indexer.engines import checking, open_engine, verify
 from indexer.engines.manifest import MANIFEST
 from indexer.engines.whoosh_engine import WhooshReader
+from indexer.errors import EngineError
 from indexer.model import Request
 from tests.engines.texts import VERSIONS, text
 
@@ -104,6 +105,7 @@ READ_ONLY = """
 import os, sys
 from pathlib import Path
 from indexer.engines import open_engine, tantivy_engine, whoosh_engine, verify
+from indexer.errors import EngineError
 from indexer.model import Request
 from tests.engines.texts import VERSIONS
 if os.geteuid() == 0:  # root may write anywhere
@@ -198,6 +200,14 @@ def test_flipped_bits_and_cut_files_are_found(engine_name: str, tmp_path: Path) 
 @pytest.mark.slow
 def test_two_hundred_flipped_bits_and_cut_files_are_found(engine_name: str, tmp_path: Path) -> None:
     assert_damage_is_found(engine_name, tmp_path, 200)
+
+
+def test_a_manifest_that_reads_well_but_was_changed_is_refused(folder: Path) -> None:
+    path = a_sound_index("whoosh", folder) / MANIFEST
+    path.write_text(path.read_text().replace('"analyser": "test"', '"analyser": "tesu"'))
+    assert [fault.kind for fault in verify(folder)] == ["manifest"]
+    with pytest.raises(EngineError, match="rollback"):
+        open_engine(folder)
 
 
 def test_a_missing_file_and_a_shared_one_have_their_remedies(engine_name: str, folder: Path) -> None:
