@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.engines import open_engine
-from indexer.engines.base import Engine, Versions
+from indexer.engines.base import TITLE_BOOST, Engine, Versions
 from indexer.errors import EngineError, InputError, NoIndexError, QueryError, UnknownDocumentError
 from indexer.model import (
     FACETS,
@@ -181,8 +181,9 @@ def test_thirty_two_words_of_many_keys_are_answered(built: Built) -> None:
 
 
 def test_the_title_weighs_more_than_the_body(built: Built) -> None:
-    engine = built([text("1", "мир слово дело", title="х"), text("2", "х слово дело", title="мир"), text("3", "слово", title="х")])
-    assert ids(engine.search(Request(word("мир")))) == ["2", "1"]
+    hits = built([text("1", "мир дело", title="а б"), text("2", "а б", title="мир дело")]).search(Request(word("мир")))
+    assert ids(hits) == ["2", "1"]
+    assert hits.hits[0].score == pytest.approx(hits.hits[1].score * TITLE_BOOST, rel=1e-3)
 
 
 def test_a_bridged_key_weighs_less_than_an_own_one(built: Built) -> None:

@@ -61,6 +61,12 @@ def test_a_layout_of_another_version_is_refused(folder: Path, monkeypatch: pytes
     with pytest.raises(NoIndexError, match="another version; run make"):
         open_engine(folder)
     assert [fault.kind for fault in verify(folder)] == ["version"]
+    named = open_engine(folder, "whoosh")
+    with pytest.raises(NoIndexError):
+        named.search(Request())
+    with pytest.raises(NoIndexError), named.update(VERSIONS):
+        pass
+    assert publish(named, text("2", "мир")) == published_build(folder)
 
 
 def test_another_engines_index_is_not_read_and_can_be_replaced(folder: Path) -> None:
