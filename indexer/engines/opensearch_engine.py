@@ -27,7 +27,7 @@ from indexer.engines.fields import facet_counts
 from indexer.engines.folders import write_whole
 from indexer.engines.opensearch_query import Json, compile_node, facet_value, scan_body, search_body
 from indexer.engines.opensearch_server import Server
-from indexer.engines.opensearch_writing import NEWEST_RESULT, PATIENCE, OpenSearchWriter, document_id, layout
+from indexer.engines.opensearch_writing import NEWEST_RESULT, PATIENCE, WAITS, OpenSearchWriter, document_id, layout
 from indexer.errors import EngineError, QueryError
 from indexer.model import Document, Hit, Hits, Request
 
@@ -75,7 +75,7 @@ class OpenSearchAdapter:
         wanted = layout(self._shards, self._replicas)
         place = Place(self._url, _new_name())
         return self._begin(
-            folder, place, lambda client: client.indices.create(index=place.index, body=wanted, wait_for_active_shards="all")
+            folder, place, lambda client: client.indices.create(index=place.index, body=wanted, wait_for_active_shards="all", **WAITS)
         )
 
     def extend(self, folder: Path) -> OpenSearchWriter:
@@ -85,7 +85,7 @@ class OpenSearchAdapter:
         wanted = layout(self._shards, self._replicas)["settings"] | {"index.blocks.write": None}
         del wanted["index.number_of_shards"]
         return self._begin(
-            folder, place, lambda client: client.indices.clone(index=base.index, target=place.index, body={"settings": wanted})
+            folder, place, lambda client: client.indices.clone(index=base.index, target=place.index, body={"settings": wanted}, **WAITS)
         )
 
     def _begin(self, folder: Path, place: Place, make: Any) -> OpenSearchWriter:

@@ -18,7 +18,7 @@ from indexer.errors import EngineError, QueryError
 ANSWER_SECONDS = 30
 CONNECTIONS = 16
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 2.0
-TOO_MANY_REQUESTS, SERVER_ERROR = 429, 500
+LATE, TOO_MANY_REQUESTS, SERVER_ERROR = 408, 429, 500
 TOO_LARGE = ("too_many_clauses", "too_many_nested_clauses")
 
 Answer = TypeVar("Answer")
@@ -31,12 +31,11 @@ class Server:
         hosts = [each.strip() for each in url.split(",") if each.strip()]
         self.name = ", ".join(_without_password(each) for each in hosts)
         try:
-            self._client = OpenSearch(
-                hosts=hosts, timeout=ANSWER_SECONDS, max_retries=len(hosts), retry_on_timeout=True, pool_maxsize=CONNECTIONS
-            )
+            self._client = OpenSearch(hosts=hosts, timeout=ANSWER_SECONDS, max_retries=len(hosts), pool_maxsize=CONNECTIONS)
         except (OpenSearchException, ValueError) as problem:
             raise EngineError(f"The address {self.name!r} of OpenSearch cannot be read: {problem}. Write http://host:9200.") from problem
         self._has_answered = False
+        self.is_given_up = False
 
     def ask(self, question: Callable[[OpenSearch], Answer], patience: float) -> Answer:
         """What the question gives, asked again for `patience` seconds while the cluster is busy or loses a node.
@@ -47,12 +46,16 @@ class Server:
             try:
                 answer = question(self._client)
             except OpenSearchException as problem:
-                if is_last or not self._will_pass(problem):
+                if is_last or self.is_given_up or not self._will_pass(problem):
                     raise self._translated(problem) from problem
             else:
                 self._has_answered = True
                 return answer
         raise AssertionError("there is always a last attempt")
+
+    def give_up(self) -> None:
+        """Whatever is being asked is not asked again."""
+        self.is_given_up = True
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -86,7 +89,7 @@ class Server:
 
 def will_pass(status: int) -> bool:
     """Whether an answer of this status means: busy, or just losing a node."""
-    return status == TOO_MANY_REQUESTS or status >= SERVER_ERROR
+    return status in (LATE, TOO_MANY_REQUESTS) or status >= SERVER_ERROR
 
 
 def attempts(patience: float) -> Iterator[bool]:
@@ -105,7 +108,7 @@ def _status(problem: OpenSearchException) -> int:
 
 
 def _is_too_large(problem: OpenSearchException) -> bool:
-    return any(each in str(problem) for each in TOO_LARGE)
+    return any(each in str(problem.args) for each in TOO_LARGE)
 
 
 def reason(problem: OpenSearchException) -> str:

@@ -22,6 +22,7 @@ from indexer.errors import EngineError
 from indexer.model import FACETS, AnalysedDocument, Keys, Layer
 
 PATIENCE = 120.0  # seconds: a cluster that lost its manager elects another and promotes replicas in a few
+WAITS: Json = {"timeout": "15s", "request_timeout": 30}  # the server's patience within one question, and ours for its answer
 BULK_BYTES, BULK_OPERATIONS = 4_000_000, 1000
 CARRIERS, BULKS_WAITING = 3, 6
 NEWEST_RESULT = 100_000  # the deepest hit that a page may show; beyond it a scan
@@ -111,7 +112,8 @@ class OpenSearchWriter:
         self._server.close()
 
     def abort(self) -> None:
-        """Stop writing; what was sent goes with the index."""
+        """Stop writing; what was sent goes with the index, so nothing may be on its way to it."""
+        self._server.give_up()
         self._carriers.shutdown(cancel_futures=True)
         self._server.close()
 
@@ -134,14 +136,14 @@ class OpenSearchWriter:
 
     def _carry(self, operations: list[Operation]) -> None:
         for is_last in attempts(PATIENCE):
-            operations = self._refused_for_now(operations, is_last)
+            operations = self._refused_for_now(operations, is_last or self._server.is_given_up)
             if not operations:
                 return
 
     def _refused_for_now(self, operations: list[Operation], is_last: bool) -> list[Operation]:
         """Send them; gives those that may be sent again, and raises EngineError for the others that failed."""
         body = b"".join(operation.lines for operation in operations)
-        answer = self._server.ask(lambda client: client.bulk(body=body, index=self._index), PATIENCE)
+        answer = self._server.ask(lambda client: client.bulk(body=body, index=self._index, **WAITS), PATIENCE)
         results = [result for item in answer["items"] for result in item.values()]
         failed = [(operation, result) for operation, result in zip(operations, results, strict=True) if _has_failed(result)]
         for operation, result in failed:
@@ -155,7 +157,7 @@ class OpenSearchWriter:
 
     def _close_index(self) -> None:
         ask, index = self._server.ask, self._index
-        ask(lambda client: client.cluster.health(index=index, wait_for_status="yellow"), PATIENCE)
+        ask(lambda client: client.cluster.health(index=index, wait_for_status="yellow", **WAITS), PATIENCE)
         ask(lambda client: client.indices.refresh(index=index), PATIENCE)
         closed = {"index.blocks.write": True, "index.refresh_interval": None}
         ask(lambda client: client.indices.put_settings(index=index, body=closed), PATIENCE)
