@@ -21,7 +21,7 @@ from indexer.analysis.texts import paragraph_texts
 from indexer.analysis.words import fold, forms, is_cyrillic, tokenise
 from indexer.model import LANGUAGES, PARAGRAPH_BREAK, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Keys, Token, Versions
 
-VERSION = "2"
+VERSION = "3"
 OFF = "off"
 _PREFIX = {RUSSIAN: "r:", UKRAINIAN: "u:"}
 _ONLY_RUSSIAN = frozenset("ыэёъ")

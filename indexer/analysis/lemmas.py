@@ -80,7 +80,7 @@ class Reader:
         """With what the capital letter says, and a surname that the dictionary does not list: «Рябков» is no bird's genitive plural."""
         weighed = tuple(_weighed(reading) for reading in readings)
         family = surname(folded, self._language)
-        if family is None or any(reading.lemma == family and reading.kind == NAME for reading in readings):
+        if family is None or any(_leaves_no_surname(reading, family) for reading in readings):
             return weighed
         return (*weighed, Reading(family, NAME, _CAPITAL_SURNAME))
 
@@ -159,6 +159,11 @@ def _guessed(found: Mapping[str, float]) -> Readings:
 def lemmas_in(readings: Iterable[Reading]) -> frozenset[str]:
     """The lemmas among readings."""
     return frozenset(reading.lemma for reading in readings)
+
+
+def _leaves_no_surname(reading: Reading, family: str) -> bool:
+    """The surname is in the dictionary, or the form is of a noun that adds a vowel to it: a sentence with «Людина» names no Людин."""
+    return reading.lemma == family if reading.kind == NAME else reading.lemma[:-1] == family and reading.lemma[-1] in "аоиы"
 
 
 def _weighed(reading: Reading) -> Reading:

@@ -4,6 +4,7 @@ from itertools import product
 
 import pytest
 
+from indexer.analysis import Analyser, Tables
 from indexer.analysis.names import surname
 
 from .analysed import analyser_of, finds
@@ -98,3 +99,16 @@ def test_the_key_of_a_surname(language: str, form: str, key: str) -> None:
 @pytest.mark.parametrize("form", ["байденом", "кулеба", "ов", "макрон"])
 def test_what_is_not_built_like_a_surname_has_no_key(form: str) -> None:
     assert surname(form, "ru") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("uk", "перемовини країна людина людини причина причини година частини умови слова голова голови"),
+        ("ru", "причина причины половина слова основа основы новины вершина величина"),
+    ],
+)
+def test_a_noun_that_begins_a_sentence_is_no_surname(language: str, forms: str) -> None:
+    analyser = Analyser(Tables())
+    parted = [form for form in forms.split() if analyser.keys(form.capitalize(), language) != analyser.keys(form, language)]
+    assert parted == []
