@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from importlib import metadata, resources
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, NoReturn, TextIO
 
 from indexer.analysis import Analyser, FormCounts, describe, make_tables
 from indexer.answers import document_json, page_json, report_json, terms_json
@@ -30,7 +29,7 @@ from indexer.plain import document_lines, found_lines, page_lines, report_lines
 from indexer.progress import bar
 from indexer.published import glossary_bytes
 from indexer.questions import facet_filters, question_dates
-from indexer.search import open_index
+from indexer.search import Index, open_index
 from indexer.settings import Settings
 
 
@@ -106,14 +105,24 @@ def _batch(options: argparse.Namespace, console: Console) -> int:
     if not options.json:
         raise InputError("A batch is printed as JSON only. Add --json.")
     with closing(open_index(console.settings)) as opened:
-        for record in console.records("query"):
-            identity = {"query_id": record.get("query_id")}
-            try:
-                answer = page_json(opened.search(_question(options, record["query"])))
-            except QueryError as refusal:
-                answer = {"query": record["query"], "error": str(refusal), "results": []}
-            console.json(identity | answer)
+        for line in filter(str.strip, console.input):
+            console.json(_answer(opened, options, line))
     return 0
+
+
+def _answer(opened: Index, options: argparse.Namespace, line: str) -> dict[str, Any]:
+    """The page for a line of a batch; what cannot be answered says why, and the rest goes on."""
+    try:
+        record = json.loads(line)
+    except ValueError as problem:
+        return {"query_id": None, "error": f"This line is not JSON ({problem}).", "results": []}
+    identity = {"query_id": record.get("query_id") if isinstance(record, dict) else None}
+    if not isinstance(record, dict) or not isinstance(record.get("query"), str):
+        return identity | {"error": 'This line has no "query" that is a text.', "results": []}
+    try:
+        return identity | page_json(opened.search(_question(options, record["query"])))
+    except QueryError as refusal:
+        return identity | {"query": record["query"], "error": str(refusal), "results": []}
 
 
 def _question(options: argparse.Namespace, text: str) -> Question:
@@ -239,14 +248,14 @@ def rollback(options: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def serve(options: argparse.Namespace, console: Console) -> int:
+def serve(options: argparse.Namespace, console: Console) -> NoReturn:
     """Serve the page until stopped."""
     open_index(console.settings).close()
-    app = resources.files("ui") / "app.py"
-    config = Path(str(resources.files("ui"))).parent
+    folder = Path(str(resources.files("ui")))
     environment = os.environ | {"DEPESHA_INDEX": str(console.settings.index.resolve())}
     address, port = options.address, options.port
     console.lines([f"Depesha: http://{address}:{port} (Ctrl+C stops it)"])
     console.output.flush()
-    command = [sys.executable, "-m", "streamlit", "run", str(app), f"--server.address={address}", f"--server.port={port}"]
-    return subprocess.call(command, env=environment, cwd=config)
+    command = [sys.executable, "-m", "streamlit", "run", str(folder / "app.py"), f"--server.address={address}", f"--server.port={port}"]
+    os.chdir(folder.parent)  # where Streamlit finds its configuration
+    os.execve(sys.executable, command, environment)  # in place of this process, so that whoever stops it stops the server

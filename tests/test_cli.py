@@ -1,6 +1,12 @@
 """The contract of the command line: what is printed, where, and with which exit code."""
 
 import json
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -76,6 +82,39 @@ def test_a_batch_answers_in_order_and_goes_on_after_a_refusal(depesha: Run, smal
     assert "error" in answers[1]
     assert answers[1]["results"] == []
     assert answers[2]["total"] == 1
+
+
+def test_a_bad_line_does_not_end_a_batch(depesha: Run, small_index: Settings) -> None:
+    stdin = '{"query_id": 1, "query": "посол"}\n{"query_id": 2}\nнічого\n[]\n{"query_id": 5, "query": "саміт"}\n'
+    answers = search(depesha, small_index, "--batch", stdin=stdin)
+    assert [answer["query_id"] for answer in answers] == [1, 2, None, None, 5]
+    assert ["error" in answer for answer in answers] == [False, True, True, True, False]
+
+
+def test_whoever_stops_serve_stops_the_server(small_index: Settings) -> None:
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "indexer", "serve", "--index", str(small_index.index), "--port", str(port)]
+    server = subprocess.Popen(command, cwd=Path(__file__).parents[1], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_until(lambda: answers(port))
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+    wait_until(lambda: not answers(port))
+
+
+def answers(port: int) -> bool:
+    with closing(socket.socket()) as caller:
+        return caller.connect_ex(("127.0.0.1", port)) == 0
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < until, "waited a minute in vain"
+        time.sleep(0.1)
 
 
 def test_show_prints_the_record(depesha: Run, small_index: Settings) -> None:
