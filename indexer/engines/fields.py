@@ -19,6 +19,7 @@ from indexer.model import FACETS, UNKNOWN, DateRange, Document, FacetCount, Requ
 Day: TypeAlias = int
 UNDATED: Day = 0
 LAST_DAY: Day = 99991231
+UNKNOWN_VALUE, KNOWN_VALUE = "?", "="
 
 
 def day_interval(value: str) -> tuple[Day, Day]:
@@ -59,6 +60,16 @@ def facet_values(document: Document) -> dict[str, tuple[str | None, ...]]:
         "month": (when[:7] if len(when) >= 7 else None,),
         "tag": tuple(dict.fromkeys(document.tags)) or (None,),
     }
+
+
+def facet_term(value: str | None) -> str:
+    """A facet's value as a term: no value can be taken for the unknown one."""
+    return UNKNOWN_VALUE if value is None else KNOWN_VALUE + value
+
+
+def facet_value(term: str) -> str | None:
+    """The value that `facet_term` was given."""
+    return None if term == UNKNOWN_VALUE else term[len(KNOWN_VALUE) :]
 
 
 def facet_counts(counts: Iterable[tuple[str | None, int]]) -> tuple[FacetCount, ...]:

@@ -9,11 +9,10 @@ from math import prod
 from tantivy import FieldType, Occur, Query, Schema
 
 from indexer.engines.base import BRIDGE_WEIGHT, TITLE_BOOST
-from indexer.engines.fields import LAST_DAY, UNDATED, bounds
+from indexer.engines.fields import LAST_DAY, UNDATED, bounds, facet_term
 from indexer.model import And, DateRange, Everything, Filter, Key, Layer, Near, Node, Not, Or, Phrase, Request, Scope, Term, layer_of
 
 TITLE, BODY = "title", "body"
-UNKNOWN_VALUE, KNOWN_VALUE = "?", "="
 PHRASES_AT_MOST = 16  # above that a phrase of alternatives is quicker as one phrase of patterns
 PATTERN_CHARACTERS = frozenset("\\.+*?()|[]{}^$")
 
@@ -21,16 +20,6 @@ PATTERN_CHARACTERS = frozenset("\\.+*?()|[]{}^$")
 def field_name(part: str, layer: Layer) -> str:
     """The field of a layer in the titles or the bodies."""
     return f"{part}_{layer}"
-
-
-def facet_term(value: str | None) -> str:
-    """A facet's value as it is indexed: no value can be taken for the unknown one."""
-    return UNKNOWN_VALUE if value is None else KNOWN_VALUE + value
-
-
-def facet_value(term: str) -> str | None:
-    """The value that `facet_term` was given."""
-    return None if term == UNKNOWN_VALUE else term[len(KNOWN_VALUE) :]
 
 
 def compile_request(schema: Schema, request: Request, without: str | None = None) -> Query:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import count, repeat
 from mmap import ACCESS_READ, mmap
 from os import SEEK_END
 from pathlib import Path
@@ -58,8 +58,7 @@ class Tokens:
     """The tokens of one field, as columns: number of the term, number of the document, position."""
 
     def __init__(self) -> None:
-        self._numbers: defaultdict[str, int] = defaultdict()
-        self._numbers.default_factory = self._numbers.__len__
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._terms, self._documents, self._positions = array("I"), array("I"), array("I")
 
     def add_keys(self, document: int, keys: Sequence[str]) -> None:
@@ -71,9 +70,9 @@ class Tokens:
     def add_posting(self, document: int, term: bytes, positions: bytes) -> None:
         """A posting of a segment that is being merged."""
         self._positions.frombytes(positions)
-        count = len(positions) // NUMBER.itemsize
-        self._terms.extend(repeat(self._numbers[term.decode()], count))
-        self._documents.extend(repeat(document, count))
+        often = len(positions) // NUMBER.itemsize
+        self._terms.extend(repeat(self._numbers[term.decode()], often))
+        self._documents.extend(repeat(document, often))
 
     def postings(self) -> Iterator[TermPostings]:
         """The postings of every term, in order of the terms' bytes."""

@@ -14,27 +14,19 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh.columns import VarBytesColumn
-from whoosh.fields import COLUMN, Schema
 from whoosh.index import FileIndex
-from whoosh.reading import SegmentReader, TermNotFound
 
 from indexer.engines import record as records
 from indexer.engines.adapter import Share
-from indexer.engines.fields import document_days, facet_values
-from indexer.engines.matching import BODY, K1, TITLE, B, Mask, Postings, Scores, evaluate
+from indexer.engines.fields import facet_value
+from indexer.engines.matching import K1, B, Mask, Postings, Scores, evaluate
 from indexer.engines.sifting import Columns, FacetTable
-from indexer.engines.whoosh_codec import NUMBER, ArrayCodec, KeysField, MappedStorage, NumbersColumn, TokenPool
-from indexer.model import FACETS, AnalysedDocument, Document, Hit, Hits, Key, Keys, Layer, Request, layer_of
+from indexer.engines.whoosh_codec import NUMBER, MappedStorage
+from indexer.engines.whoosh_writing import WhooshWriter, facet_field, key_field, leaves, length_field, live_numbers, schema
+from indexer.model import Document, Hit, Hits, Key, Request, layer_of
 
 SCHEMA_VERSION = 1
-KEYS_KEPT = 4096
-SEGMENTS_AT_MOST = 8
-DELETED_AT_MOST = 0.3
-TOKENS_A_SEGMENT = 6_000_000  # 12 bytes each while a segment is written, and as much again while it is sorted
-RECORD_BYTES_A_SEGMENT = 1_000_000_000  # Whoosh's column of byte strings ends at 2 GB
-
-UNKNOWN_VALUE, KNOWN_VALUE = "?", "="
+KEYS_KEPT = 1024
 NO_POSTINGS = Postings(*(np.zeros(0, NUMBER) for _ in range(3)))
 
 
@@ -50,11 +42,11 @@ class WhooshAdapter:
 
     def create(self, folder: Path) -> WhooshWriter:
         """Write into an empty folder."""
-        return WhooshWriter(FileIndex.create(MappedStorage(str(folder)), _schema()))
+        return WhooshWriter(FileIndex.create(MappedStorage(str(folder)), schema()))
 
     def extend(self, folder: Path) -> WhooshWriter:
         """Write into a folder of linked segments."""
-        return WhooshWriter(FileIndex(MappedStorage(str(folder)), _schema()))
+        return WhooshWriter(FileIndex(MappedStorage(str(folder)), schema()))
 
     def share(self, file: str) -> Share:
         """Segments never change; the table of contents does."""
@@ -69,146 +61,13 @@ class WhooshAdapter:
         """Everything lives in the folder."""
 
 
-def _schema() -> Schema:
-    keys = {_field(part, layer): KeysField() for part in (TITLE, BODY) for layer in Layer}
-    facets = {_facet_field(facet): KeysField() for facet in FACETS}
-    numbers = {name: COLUMN(NumbersColumn()) for name in ("first", "last", _length_field(TITLE), _length_field(BODY))}
-    texts = {name: COLUMN(VarBytesColumn()) for name in ("name", "record")}
-    return Schema(id=KeysField(), **keys, **facets, **numbers, **texts)
-
-
-def _field(part: str, layer: Layer) -> str:
-    return f"{part}_{layer}"
-
-
-def _length_field(part: str) -> str:
-    return f"{part}_length"
-
-
-def _facet_field(facet: str) -> str:
-    return f"facet_{facet}"
-
-
-def _keys_of(part: str, keys: Keys) -> dict[str, tuple[Key, ...]]:
-    return {_field(part, Layer.WORDS): keys.words, _field(part, Layer.EXACT): keys.exact, _field(part, Layer.BRIDGE): keys.bridge}
-
-
-# --- writing -----------------------------------------------------------------------------------
-
-
-class WhooshWriter:
-    """Writes one generation; documents that replace one of the same batch are struck out of the segment being written."""
-
-    def __init__(self, index: FileIndex) -> None:
-        self._index = index
-        self._begin()
-
-    def _begin(self) -> None:
-        self._published = self._index.reader()
-        self._writer = self._index.writer(codec=ArrayCodec(), compound=False)
-        self._writer.pool = TokenPool()
-        self._numbers: dict[str, int] = {}
-        self._bytes = 0
-
-    def add(self, document: AnalysedDocument, record: str, replaces: bool) -> None:
-        """Put a document in."""
-        if replaces:
-            self.remove(document.document.id)
-        self._numbers[document.document.id] = self._writer.docnum
-        self._writer.add_document(**_columns(document, record))
-        self._bytes += len(record)
-        if self._bytes > RECORD_BYTES_A_SEGMENT or self._writer.pool.tokens > TOKENS_A_SEGMENT:
-            self._rotate()
-
-    def remove(self, id: str) -> None:
-        """Take out a document that is there."""
-        number = self._numbers.pop(id, None)
-        if number is not None:
-            self._writer.newsegment.delete_document(number)
-            return
-        for leaf, base in _leaves(self._published):
-            for number in _live_numbers(leaf, id):
-                self._writer.delete_document(base + number)
-
-    def _rotate(self) -> None:
-        self._writer.commit(merge=False)
-        self._published.close()
-        self._begin()
-
-    def finish(self) -> None:
-        """Write what is left, and merge segments when there are too many."""
-        self._writer.commit(mergetype=_merge)
-        self._published.close()
-
-    def abort(self) -> None:
-        """Stop writing."""
-        if not self._writer.is_closed:
-            self._writer.cancel()
-        self._published.close()
-
-
-def _columns(analysed: AnalysedDocument, record: str) -> dict[str, Any]:
-    document = analysed.document
-    first, last = document_days(document)
-    facets = {_facet_field(facet): [_facet_key(value) for value in values] for facet, values in facet_values(document).items()}
-    return {
-        "id": (document.id,),
-        "name": document.id.encode(),
-        "record": record.encode(),
-        "first": first,
-        "last": last,
-        _length_field(TITLE): len(analysed.title.words),
-        _length_field(BODY): len(analysed.body.words),
-        **_keys_of(TITLE, analysed.title),
-        **_keys_of(BODY, analysed.body),
-        **facets,
-    }
-
-
-def _facet_key(value: str | None) -> str:
-    return UNKNOWN_VALUE if value is None else KNOWN_VALUE + value
-
-
-def _merge(writer: Any, segments: list[Any]) -> list[Any]:
-    """Whoosh's hook: rewrites segments with many deletions, and the small ones when there are many; gives those that stay."""
-    worn = [each for each in segments if each.deleted_count() > DELETED_AT_MOST * each.doc_count_all()]
-    if len(segments) >= SEGMENTS_AT_MOST:
-        largest = max(each.doc_count_all() for each in segments)
-        worn += [each for each in segments if each not in worn and each.doc_count_all() <= largest / 2]
-    for segment in worn:
-        if segment.deleted_count() < segment.doc_count_all():
-            reader = SegmentReader(writer.storage, writer.schema, segment)
-            writer.add_reader(reader)
-            reader.close()
-    return [each for each in segments if each not in worn]
-
-
-def _live_numbers(leaf: Any, id: str) -> list[int]:
-    try:
-        matcher = leaf.postings("id", id)
-    except TermNotFound:
-        return []
-    numbers = []
-    while matcher.is_active():
-        numbers.append(matcher.id())
-        matcher.next()
-    return numbers
-
-
-def _leaves(reader: Any) -> list[tuple[Any, int]]:
-    return reader.leaf_readers() if reader.doc_count_all() else []
-
-
-# --- reading -----------------------------------------------------------------------------------
-
-
 class WhooshReader:
     """One generation, its documents numbered through over all segments."""
 
     def __init__(self, folder: Path) -> None:
         self._lock = RLock()
-        self._reader = FileIndex(MappedStorage(str(folder)), _schema()).reader()
-        self._leaves = _leaves(self._reader)
+        self._reader = FileIndex(MappedStorage(str(folder)), schema()).reader()
+        self._leaves = leaves(self._reader)
         self.count: int = self._reader.doc_count()
         self.live = self._live()
         self._records = [(leaf.column_reader("record", translate=False), base) for leaf, base in self._leaves]
@@ -249,10 +108,10 @@ class WhooshReader:
     # what `matching` asks for
 
     def _key_postings(self, part: str, key: Key) -> Postings:
-        return self._term(_field(part, layer_of(key)), key)
+        return self._term(key_field(part, layer_of(key)), key)
 
     def _norms(self, part: str) -> Scores:
-        lengths = self._numbers(_length_field(part)).astype(np.float32)
+        lengths = self._numbers(length_field(part)).astype(np.float32)
         mean = lengths.mean() if lengths.any() else 1.0
         norms: Scores = (K1 * (1 - B + B * lengths / mean)).astype(np.float32)
         return norms
@@ -289,17 +148,17 @@ class WhooshReader:
             return [name.decode() for leaf, _ in self._leaves for name in leaf.column_reader("name", translate=False)]
 
     def _facet_table(self, facet: str) -> FacetTable:
-        field = _facet_field(facet)
+        field = facet_field(facet)
         with self._lock:
             keys = sorted({key for leaf, _ in self._leaves for key in leaf.lexicon(field)})
             runs = [self._term(field, key).documents for key in keys]
         codes = np.repeat(np.arange(len(keys)), [len(run) for run in runs])
-        values = tuple(key.decode()[1:] if key.startswith(KNOWN_VALUE.encode()) else None for key in keys)
+        values = tuple(facet_value(key.decode()) for key in keys)
         return FacetTable(values, np.concatenate(runs) if runs else np.zeros(0, NUMBER), codes)
 
     def _number(self, id: str) -> int | None:
         with self._lock:
-            return next((base + number for leaf, base in self._leaves for number in _live_numbers(leaf, id)), None)
+            return next((base + number for leaf, base in self._leaves for number in live_numbers(leaf, id)), None)
 
     def _load(self, number: int) -> Document:
         with self._lock:
