@@ -15,6 +15,10 @@ from indexer.analysis.transliteration import from_latin
 from indexer.analysis.words import fold, forms, is_cyrillic
 from indexer.model import And, Everything, Key, Near, Node, Not, Or, Phrase, Scope, Term
 
+# A query of more content words is a sentence: it has others to be found by, and other names of single words («США», «Сполучені Штати»)
+# only add texts that speak of something else (MRR of headlines in Ukrainian news .884 with them, .892 without).
+_MANY_WORDS = 4
+
 
 class ExactWords:
     """The words of one search, every one as it stands: no lemmas, no bridge."""
@@ -94,9 +98,9 @@ class QueryWords(ExactWords):
     def _span(self, written: Sequence[str], span: Span, scope: Scope) -> Node:
         """The words themselves, or one of their other names where a document has not the words: one thing must not score twice."""
         here = written[span.start : span.end]
-        content = [word for word in here if not _is_function_word(word)]
-        own = all_of([self._word(word, scope) for word in content or here])
-        others = [node for called in span.called if (node := self._called(here, called, scope))]
+        own = all_of([self._word(word, scope) for word in _content(here) or here])
+        called = () if len(here) == 1 and len(_content(written)) > _MANY_WORDS else span.called
+        others = [node for name in called if (node := self._called(here, name, scope))]
         return Or((own, And((any_of(others), Not(own))))) if others else own
 
     def _called(self, here: Sequence[str], called: Called, scope: Scope) -> Node | None:
@@ -189,6 +193,10 @@ def in_order(positions: Sequence[frozenset[Key]], scope: Scope) -> Node:
 def _is_idle(written: Sequence[str], span: Span) -> bool:
     """A function word by itself."""
     return span.end - span.start == 1 and _is_function_word(written[span.start])
+
+
+def _content(written: Sequence[str]) -> list[str]:
+    return [word for word in written if not _is_function_word(word)]
 
 
 def _is_function_word(word: str) -> bool:

@@ -171,6 +171,13 @@ def test_a_phrase_is_told_as_it_is_written_and_can_be_dropped(analyser: Analyser
     assert dropping.bridged_phrases() == ()
 
 
+def test_a_sentence_brings_other_names_of_phrases_only(words: QueryWords) -> None:
+    sentence = ["посол", "начал", "переговоры", "запустив", "пробный", "шар", "ПШ"]
+    node = words.words(sentence, ANYWHERE)
+    assert isinstance(node, And)
+    assert [type(part) for part in node.nodes] == [Term, Term, Term, Term, Or, Term]
+
+
 def test_words_around_a_phrase_stay(words: QueryWords) -> None:
     node = words.words(["посол", "пробный", "шар", "переговоры"], ANYWHERE)
     assert isinstance(node, And)
