@@ -119,8 +119,9 @@ tell_and_die() {
 up() {
   local state each
   for each in "${nodes[@]}"; do
+    running "$each" && continue
     state="$(health "http://127.0.0.1:$(http_port "$each")")"
-    case "$state" in "depesha-test-$port "* | "none "*) ;; *) die "another server answers on port $(http_port "$each"). Set DEPESHA_OPENSEARCH_PORT." ;; esac
+    [ "$state" = "none 0 red" ] || die "another server answers on port $(http_port "$each"). Set DEPESHA_OPENSEARCH_PORT."
   done
   mkdir -p "$home"
   fetch
