@@ -23,7 +23,7 @@ class Terms:
 def describe(analyser: Analyser, word: str) -> Terms:
     """The keys of a word by the tables of the analyser's collection.
 
-    A hyphenated word is a phrase, which no single key can stand for; of its parts, a query shows the rarest, which decides.
+    A hyphenated word is a phrase: every key of every part is listed, though a text must have one of each part, side by side.
     """
     index = tuple((language, _written(analyser, word, language)) for language in LANGUAGES)
     own = tuple((language, _sought(analyser, (language,), True, word)) for language in LANGUAGES)
@@ -35,10 +35,7 @@ def _written(analyser: Analyser, word: str, language: str) -> tuple[Key, ...]:
 
 
 def _sought(analyser: Analyser, languages: tuple[str, ...], own_language: bool, word: str) -> tuple[Key, ...]:
-    words = QueryWords(analyser, languages, own_language)
-    parts = forms(word)
-    rarest = min(parts, key=lambda part: sum(analyser.support(part, language) for language in languages), default=word)
-    return tuple(sorted(_keys(words.words([word if len(parts) < 2 else rarest], Scope.ANYWHERE))))
+    return tuple(sorted(_keys(QueryWords(analyser, languages, own_language).words([word], Scope.ANYWHERE))))
 
 
 def _keys(node: Node) -> set[Key]:
