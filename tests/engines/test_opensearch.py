@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -189,6 +188,18 @@ def test_a_build_that_fails_leaves_no_index(engine: Engine, folder: Path) -> Non
     assert published in cluster.indexes()
 
 
+def test_an_update_that_fails_before_it_has_an_index_takes_none_away(engine: Engine, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(engine, [text("1", "мир")])
+
+    def full_disk(path: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("indexer.engines.opensearch_engine.write_whole", full_disk)
+    with pytest.raises(EngineError, match="disk is full"), engine.update(VERSIONS):
+        pass
+    assert contract.found(engine, word("мир")) == ["1"]
+
+
 ABANDONED = """
 import os, sys
 from pathlib import Path
@@ -305,24 +316,3 @@ def test_deep_and_wide_queries_are_answered(built: Built) -> None:
     many = contract.Phrase(tuple(frozenset(f"r:{letter}{number}" for number in range(300)) | {f"r:{letter}"} for letter in "аб"))
     with pytest.raises(contract.QueryError, match="too many words"):
         engine.search(Request(many))
-
-
-# --- a server that is away ---------------------------------------------------------------------
-
-
-def test_a_server_that_is_away_is_named_with_the_remedy_and_without_the_password(tmp_path: Path) -> None:
-    engine = open_engine(tmp_path / "index", "opensearch", "http://anna:secret@127.0.0.1:1")
-    with pytest.raises(EngineError, match=r"http://127\.0\.0\.1:1 .*DEPESHA_OPENSEARCH_URL") as problem, engine.rebuild(VERSIONS):
-        pass
-    assert "secret" not in str(problem.value)
-    with pytest.raises(EngineError, match="http://host:9200"), open_engine(tmp_path / "b", "opensearch", "http://[").rebuild(VERSIONS):
-        pass
-
-
-def test_an_index_that_cannot_be_deleted_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    from indexer.engines.opensearch_engine import OpenSearchAdapter
-
-    (tmp_path / "made.json").write_text(json.dumps({"url": "http://127.0.0.1:1", "index": "depesha-gen-x"}))
-    with caplog.at_level(logging.WARNING):
-        OpenSearchAdapter("http://127.0.0.1:1").discard(tmp_path)
-    assert "depesha-gen-x could not be deleted" in caplog.text

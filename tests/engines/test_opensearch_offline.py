@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from opensearchpy.exceptions import ConnectionError as NoConnection
 from opensearchpy.exceptions import TransportError
 
-from indexer.engines import opensearch_server
+from indexer.engines import open_engine, opensearch_server
+from indexer.engines.opensearch_engine import OpenSearchAdapter
 from indexer.engines.opensearch_query import LONGEST_KEY, compile_node, search_body, word_of
 from indexer.engines.opensearch_server import Server
 from indexer.engines.opensearch_writing import OpenSearchWriter
@@ -86,6 +89,25 @@ def test_nothing_is_asked_again_when_it_is_given_up(server: Server) -> None:
 def test_patience_ends(server: Server) -> None:
     with pytest.raises(EngineError, match="503 no manager"):
         server.ask(answering(LOST), 0)
+
+
+# --- a server that is away ---------------------------------------------------------------------
+
+
+def test_a_server_that_is_away_is_named_with_the_remedy_and_without_the_password(tmp_path: Path) -> None:
+    engine = open_engine(tmp_path / "index", "opensearch", "http://anna:secret@127.0.0.1:1")
+    with pytest.raises(EngineError, match=r"http://127\.0\.0\.1:1 .*DEPESHA_OPENSEARCH_URL") as problem, engine.rebuild(VERSIONS):
+        pass
+    assert "secret" not in str(problem.value)
+    with pytest.raises(EngineError, match="http://host:9200"), open_engine(tmp_path / "b", "opensearch", "http://[").rebuild(VERSIONS):
+        pass
+
+
+def test_an_index_that_cannot_be_deleted_is_logged(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "made.json").write_text(json.dumps({"url": "http://127.0.0.1:1", "index": "depesha-gen-x"}))
+    with caplog.at_level(logging.WARNING):
+        OpenSearchAdapter("http://127.0.0.1:1").discard(tmp_path)
+    assert "depesha-gen-x could not be deleted" in caplog.text
 
 
 # --- writing -----------------------------------------------------------------------------------
