@@ -10,10 +10,13 @@ from tantivy import FieldType, Occur, Query, Schema
 
 from indexer.engines.base import BRIDGE_WEIGHT, TITLE_BOOST
 from indexer.engines.fields import LAST_DAY, UNDATED, bounds, facet_term
+from indexer.errors import QueryError
 from indexer.model import And, DateRange, Everything, Filter, Key, Layer, Near, Node, Not, Or, Phrase, Request, Scope, Term, layer_of
 
 TITLE, BODY = "title", "body"
 PHRASES_AT_MOST = 16  # above that a phrase of alternatives is quicker as one phrase of patterns
+PATTERNS_AT_MOST = 256
+PATTERN_BYTES = 900  # tantivy refuses patterns of 1,000 states; a byte makes one, or a little less
 PATTERN_CHARACTERS = frozenset("\\.+*?()|[]{}^$")
 
 
@@ -109,15 +112,27 @@ def _phrase(schema: Schema, positions: tuple[frozenset[Key], ...], scope: Scope)
         return compile_node(schema, Term(positions[0], scope))
     first = next(iter(positions[0]))
     if prod(len(keys) for keys in positions) > PHRASES_AT_MOST:
-        patterns = [_pattern(keys) for keys in positions]
-        return _in_parts(scope, first, lambda field: Query.regex_phrase_query(schema, field, patterns))  # type: ignore[arg-type]
-    return _in_parts(
-        scope, first, lambda field: _any([Query.phrase_query(schema, field, list(words)) for words in product(*map(sorted, positions))])
-    )
+        patterns = list(product(*(_patterns(keys) for keys in positions)))
+        if len(patterns) > PATTERNS_AT_MOST:
+            raise QueryError("A phrase of this query stands for too many forms at once. Write fewer words between the quotation marks.")
+        return _in_parts(scope, first, lambda field: _any([Query.regex_phrase_query(schema, field, list(each)) for each in patterns]))
+    words = list(product(*map(sorted, positions)))
+    return _in_parts(scope, first, lambda field: _any([Query.phrase_query(schema, field, list(each)) for each in words]))
 
 
-def _pattern(keys: frozenset[Key]) -> str:
-    return "|".join(f"(?:{''.join(_literal(character) for character in key)})" for key in sorted(keys))
+def _patterns(keys: frozenset[Key]) -> list[str]:
+    """Patterns that together match the keys, each of a length that tantivy compiles."""
+    patterns: list[str] = []
+    room = 0
+    for key in sorted(keys):
+        alternative = f"(?:{''.join(map(_literal, key))})"
+        room -= len(key.encode())
+        if room < 0:
+            patterns.append(alternative)
+            room = PATTERN_BYTES - len(key.encode())
+        else:
+            patterns[-1] += f"|{alternative}"
+    return patterns
 
 
 def _literal(character: str) -> str:

@@ -164,6 +164,14 @@ def test_a_phrase_of_many_alternatives_is_a_phrase(built: Built) -> None:
     assert found(engine, alternatives) == ["1"]
 
 
+def test_a_phrase_of_hundreds_of_forms_is_a_phrase(built: Built) -> None:
+    forms = [f"внешнеэкономическая{number}" for number in range(256)]
+    engine = built([text(str(number), f"{form} связь {form}") for number, form in enumerate(forms[::64])])
+    many = frozenset(f"r:{form}" for form in forms)
+    assert found(engine, Phrase((many, frozenset({"r:связь", "r:связи"})))) == ["0", "1", "2", "3"]
+    assert found(engine, Phrase((many, many))) == []
+
+
 def test_a_long_word_is_found(built: Built) -> None:
     long = "рентгеноэлектрокардиографического"
     engine = built([text("1", long), text("2", "слово")])
