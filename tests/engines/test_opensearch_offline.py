@@ -19,7 +19,7 @@ from indexer.engines.opensearch_server import Server
 from indexer.engines.opensearch_writing import OpenSearchWriter
 from indexer.errors import EngineError, QueryError
 from indexer.model import And, Filter, Node, Or, Request
-from tests.engines.texts import phrase, text, word
+from tests.engines.texts import VERSIONS, phrase, text, word
 
 
 @pytest.fixture(autouse=True)
