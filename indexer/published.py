@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from indexer import attachments
 from indexer.analysis import Analyser, FormCounts, Tables
-from indexer.engines import open_engine
+from indexer.engines import REMOTE, open_engine, published_stamp
 from indexer.engines.base import Engine
 from indexer.errors import CorpusError, EngineError, NoIndexError
 from indexer.intake import RepeatedLines
@@ -37,13 +38,27 @@ class Published:
 def find_published(settings: Settings, full: bool) -> Iterator[Published]:
     """What an update can start from; an empty Published when the index must be made anew, as also when it is damaged."""
     try:
-        engine = open_engine(settings.index)
-    except (NoIndexError, EngineError):
-        # an index of another owner is refused once more, by the build that wants to write there
+        engine: Engine | None = open_engine(settings.index)
+    except NoIndexError:
+        engine = None
+    except EngineError:
+        if _is_served(settings.index):
+            raise  # the documents are there, their server is away: another index in their place would hide them
+        engine = None  # damaged; one of another owner is refused once more, by the build that wants to write there
+    if engine is None:
         yield Published()
         return
     with closing(engine):
         yield _start(engine, settings, full)
+
+
+def _is_served(index: Path) -> bool:
+    """Whether what is published lies with a server; False also when that cannot be read any more."""
+    try:
+        stamp = published_stamp(index)
+    except EngineError:
+        return False
+    return stamp is not None and stamp.engine in REMOTE
 
 
 def _start(engine: Engine, settings: Settings, full: bool) -> Published:

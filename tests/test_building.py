@@ -1,12 +1,13 @@
 """From a folder to a published index and on: what changes is read, what stays is not, and nothing is lost silently."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from indexer.building import build
 from indexer.engines import open_engine, published_build
-from indexer.errors import CorpusError, DepeshaError
+from indexer.errors import CorpusError, DepeshaError, EngineError
 from indexer.model import Duplicate, Question, Request
 from indexer.search import Index
 from indexer.settings import Settings
@@ -142,3 +143,18 @@ def test_a_damaged_index_is_made_anew_from_the_corpus(settings: Settings, damage
     report = build(settings)
     assert (report.documents, report.added) == (5, 5)
     assert len(ids(settings)) == 5
+
+
+def test_a_server_that_is_away_is_no_damage(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Building a local index in its place would hide the documents that the server has."""
+    before = build(settings).build
+    served = replace(open_engine(settings.index).stamp, engine="opensearch")
+
+    def away(*_: object) -> None:
+        raise EngineError("No OpenSearch answers.")
+
+    monkeypatch.setattr("indexer.published.open_engine", away)
+    monkeypatch.setattr("indexer.published.published_stamp", lambda folder: served)
+    with pytest.raises(EngineError, match="answers"):
+        build(settings)
+    assert published_build(settings.index) == before
