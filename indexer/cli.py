@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import NoReturn
 
 from indexer import commands
+from indexer.console import Console
 from indexer.errors import DepeshaError, InputError
 from indexer.settings import read_settings
 
-Command = Callable[[argparse.Namespace, commands.Console], int]
+Command = Callable[[argparse.Namespace, Console], int]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         settings = read_settings(vars(options), os.environ, Path.cwd())
         command: Command = options.run
-        return command(options, commands.Console(settings, sys.stdin, sys.stdout, sys.stderr))
+        return command(options, Console(settings, sys.stdin, sys.stdout, sys.stderr))
     except DepeshaError as error:
         print(f"depesha: {error}", file=sys.stderr)
         return error.exit_code

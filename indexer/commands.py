@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from importlib import metadata, resources
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, NoReturn
 
 from indexer.analysis import Analyser, FormCounts, describe, make_tables
 from indexer.answers import document_json, page_json, report_json, terms_json
 from indexer.attachments import load_glossary, read_analyser
 from indexer.building import build
 from indexer.checks import find_faults
+from indexer.console import Console, with_text
 from indexer.engines import open_engine
 from indexer.engines import rollback as publish_previous
-from indexer.errors import InputError, QueryError
+from indexer.errors import InputError
 from indexer.intake import read_file, source_file, write_sidecar
 from indexer.intake.dates import FoundDate, find_dates
 from indexer.intake.language import judge
@@ -31,43 +31,6 @@ from indexer.published import glossary_bytes
 from indexer.questions import facet_filters, question_dates
 from indexer.search import Index, open_index
 from indexer.settings import Settings
-
-
-@dataclass(frozen=True, slots=True)
-class Console:
-    """Where a command reads and writes, with the settings it runs under."""
-
-    settings: Settings
-    input: TextIO
-    output: TextIO
-    errors: TextIO
-
-    def json(self, value: Any) -> None:
-        """One object on one line; a character that is no text (half a surrogate pair) is escaped."""
-        line = json.dumps(value, ensure_ascii=False)
-        try:
-            line.encode()
-        except UnicodeEncodeError:
-            line = json.dumps(value)
-        self.output.write(line + "\n")
-
-    def lines(self, lines: Iterable[str]) -> None:
-        """Lines for people."""
-        for line in lines:
-            self.output.write(line + "\n")
-
-    def records(self, needed: str) -> Iterator[dict[str, Any]]:
-        """The JSON objects of standard input; InputError names the first line that is none, or lacks a key."""
-        for number, line in enumerate(self.input, 1):
-            if not line.strip():
-                continue
-            try:
-                record = json.loads(line)
-            except ValueError as problem:
-                raise InputError(f"Line {number} of standard input is not JSON ({problem}). Give one object a line.") from problem
-            if not isinstance(record, dict) or not isinstance(record.get(needed), str):
-                raise InputError(f'Line {number} of standard input has no "{needed}" that is a text.')
-            yield record
 
 
 def version() -> str:
@@ -104,25 +67,21 @@ def search(options: argparse.Namespace, console: Console) -> int:
 def _batch(options: argparse.Namespace, console: Console) -> int:
     if not options.json:
         raise InputError("A batch is printed as JSON only. Add --json.")
+    asked = _question(options, "")
     with closing(open_index(console.settings)) as opened:
-        for line in filter(str.strip, console.input):
-            console.json(_answer(opened, options, line))
+        for record in console.records():
+            console.json(_answer(opened, asked, record))
     return 0
 
 
-def _answer(opened: Index, options: argparse.Namespace, line: str) -> dict[str, Any]:
-    """The page for a line of a batch; what cannot be answered says why, and the rest goes on."""
+def _answer(opened: Index, asked: Question, record: dict[str, Any] | InputError) -> dict[str, Any]:
+    """The page for a record of a batch; what cannot be answered says why, and the rest goes on."""
+    given = {} if isinstance(record, InputError) else record
+    identity = {"query_id": given.get("query_id")}
     try:
-        record = json.loads(line)
-    except ValueError as problem:
-        return {"query_id": None, "error": f"This line is not JSON ({problem}).", "results": []}
-    identity = {"query_id": record.get("query_id") if isinstance(record, dict) else None}
-    if not isinstance(record, dict) or not isinstance(record.get("query"), str):
-        return identity | {"error": 'This line has no "query" that is a text.', "results": []}
-    try:
-        return identity | page_json(opened.search(_question(options, record["query"])))
-    except QueryError as refusal:
-        return identity | {"query": record["query"], "error": str(refusal), "results": []}
+        return identity | page_json(opened.search(replace(asked, text=with_text(record, "query")["query"])))
+    except InputError as refusal:
+        return identity | {"query": given.get("query"), "error": str(refusal), "results": []}
 
 
 def _question(options: argparse.Namespace, text: str) -> Question:
@@ -207,8 +166,8 @@ def _analyser(words: Sequence[str], of_index: bool, settings: Settings) -> Analy
 
 def languages(options: argparse.Namespace, console: Console) -> int:
     """The language of each text."""
-    for record in console.records("text"):
-        verdict = judge(record["text"])
+    for record in console.records():
+        verdict = judge(with_text(record, "text")["text"])
         if options.json:
             console.json({"language": verdict.language, "strength": round(verdict.strength, 4), "basis": verdict.basis})
         else:
@@ -218,7 +177,8 @@ def languages(options: argparse.Namespace, console: Console) -> int:
 
 def dates(options: argparse.Namespace, console: Console) -> int:
     """The dates in each text."""
-    for record in console.records("text"):
+    for line in console.records():
+        record = with_text(line, "text")
         found = find_dates(record["text"], record.get("anchor"), console.settings.years)
         if options.json:
             console.json({"dates": [_date_json(date) for date in found]})

@@ -142,9 +142,6 @@ class Duplicate:
     of: str
 
 
-Outcome: TypeAlias = Document | Rejection | Duplicate
-
-
 # --- analysis ----------------------------------------------------------------------------------
 
 
@@ -368,7 +365,7 @@ class Bridged:
 class Notice:
     """Something the reader should know about an answer: a code that front ends translate, and what fills its gaps.
 
-    Codes: any-word, as-text, no-wildcard-room (word, number), and what later parts add; `search.explain` has them in English.
+    Codes: any-word, as-text, did-you-mean (query), more-words (word, number); indexer.notices has them in English.
     """
 
     code: str

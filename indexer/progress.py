@@ -35,6 +35,7 @@ class _Line:
         self._began = self._drawn = 0.0
 
     def tell(self, stage: str, done: int, total: int) -> None:
+        """Draw how much of a stage is done, unless it was drawn a moment ago."""
         now = time.monotonic()
         if stage != self._stage:
             self._stage, self._began, self._drawn = stage, now, 0.0

@@ -19,7 +19,6 @@ from ui.days import span
 Parameters: TypeAlias = Mapping[str, Sequence[str]]
 
 PARAMETER_OF = {"language": "lang", "source": "source", "tag": "tag"}
-FACET_OF = {parameter: facet for facet, parameter in PARAMETER_OF.items()}
 UNKNOWN_VALUE = "null"
 LANGUAGE_VALUES = ("ru", "uk", "other", UNKNOWN_VALUE)
 STEPS = ("month", "week", "day")

@@ -128,6 +128,7 @@ def _merge(writer: Any, segments: list[Any]) -> list[Any]:
 
 
 def live_numbers(leaf: Any, id: str) -> list[int]:
+    """The numbers, within a segment, of the documents of an id that were not deleted."""
     try:
         matcher = leaf.postings("id", id)
     except TermNotFound:
@@ -140,4 +141,5 @@ def live_numbers(leaf: Any, id: str) -> list[int]:
 
 
 def leaves(reader: Any) -> list[tuple[Any, int]]:
+    """The segments with the number that their first document has in the whole; none for an empty index."""
     return reader.leaf_readers() if reader.doc_count_all() else []

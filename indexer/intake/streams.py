@@ -35,6 +35,7 @@ class _Recoded(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill the buffer as far as bytes are ready; 0 at the end."""
         while not self._ready:
             chunk = self._source.read(_CHUNK)
             self._ready = self._decoder.decode(chunk, final=not chunk).encode("utf-8", "surrogateescape")

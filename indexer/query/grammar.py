@@ -79,6 +79,7 @@ class _Reading:
         return self.leaf()
 
     def group(self, depth: int) -> Syntax | None:
+        """What stands in parentheses, the first of them taken; UnreadableError when they are never closed."""
         if depth > MOST_DEPTH:
             raise too_deep()
         found = self.either(depth)
