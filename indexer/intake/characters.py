@@ -36,6 +36,9 @@ def fold_spaces(text: str) -> str:
 
 def split_lines(text: str) -> list[str]:
     """The lines of a text, at whatever marks the end of one, each cleaned as by `one_line`."""
+    if text.replace("\n", "").isprintable():  # asked once for the whole text, which is so as a rule
+        text = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+        return [fold_spaces(line) if "  " in line else line.strip() for line in text.split("\n")]
     if any(mark in text for mark in _RARE_ENDS):
         text = _LINE_ENDS.sub("\n", text)
     return [one_line(line) for line in text.split("\n")]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from indexer.intake.date_reading import FoundDate, choose, find_dates
+from indexer.intake.date_reading import FoundDate, choose, each_date, find_dates
 from indexer.intake.date_years import UPDATED, Anchor, tense_of
 from indexer.model import Dated, Precision
 
@@ -133,7 +133,7 @@ def event_date(
     the file (default 1, 2, …), for the evidence. Raises InputError for a `date` that is none.
     """
     for index, line in enumerate(lines[:_LEAD_LINES]):
-        for found in find_dates(line[:_LEAD_LENGTH], date):
+        for found in each_date(line[:_LEAD_LENGTH], date):
             if found.precision not in _DAYS or _OF_A_PAPER.search(line[: found.start]):
                 continue
             if found.candidates:

@@ -66,17 +66,22 @@ def find_dates(text: str, anchor: str | None = None, years: tuple[int, int] | No
     last year of the corpus: they choose among the years in which a day falls on its printed weekday. A day or a month with nothing that
     tells its year is left out, and so are days that no calendar has. Raises InputError for an anchor that is no date.
     """
+    return tuple(each_date(text, anchor, years))
+
+
+def each_date(text: str, anchor: str | None = None, years: tuple[int, int] | None = None) -> Iterator[FoundDate]:
+    """As `find_dates`, one by one: whoever wants the first of a long text need not have all of them read."""
     given = Anchor.read(anchor) if anchor else None
     if not _MAY_HAVE_DATES.search(text.lower()):
-        return ()
+        return
     tokens = tokens_of(text)
     kinds = kinds_of(tokens)
-    windows = tuple(_windows(kinds))
-    if not windows:
-        return ()
-    offsets = list(accumulate(map(len, tokens), initial=0))
-    reader = _Reader(text, tokens, kinds, offsets, given, range(years[0], years[1] + 1) if years else None)
-    return tuple(found for start, end in windows for found in _read(reader, start, end))
+    reader: _Reader | None = None
+    for start, end in _windows(kinds):
+        if reader is None:
+            offsets = list(accumulate(map(len, tokens), initial=0))
+            reader = _Reader(text, tokens, kinds, offsets, given, range(years[0], years[1] + 1) if years else None)
+        yield from _read(reader, start, end)
 
 
 def choose(found: FoundDate, years: Collection[int]) -> FoundDate:

@@ -13,13 +13,18 @@ _LOOKALIKES = str.maketrans({letter: f"[{letter}{latin}]" for letter, latin in z
 _MONTHS = "янв фев мар апр май мая июн июл авг сен окт ноя дек січ лют бер кві тра чер лип сер вер жов лис гру"
 _STEMS = _MONTHS.translate(_LOOKALIKES).replace(" ", "|")
 
+# Each begins with what is rare and quick to look for: a digit, or white space with what must stand before it looked at last.
 RULES: tuple[re.Pattern[str], ...] = (
-    # 7 декабря, 7-го декабря, «07» декабря, 09-дек-2021; 07.12.2021, 2021-12-07, 7/12/21, 7.XII
-    re.compile(rf"\d(?:(?:\W?[^\W\d_]{{1,4}})?[\s.,)»\"”-]{{0,3}}(?:{_STEMS})|\s?[./-]\s?(?:\d{{1,2}}\s?[./-]\s?\d|[ivxхі]))"),
-    # декабря 7, 2021
-    re.compile(r"\d{1,2},?\s+\d{4}"),
+    re.compile(
+        # 7 декабря, 7-го декабря, «07» декабря, 09-дек-2021
+        rf"\d(?:(?:\W?[^\W\d_]{{1,4}})?[\s.,)»\"”-]{{0,3}}(?:{_STEMS})"
+        # 07.12.2021, 2021-12-07, 7/12/21, 7.XII
+        r"|\s?[./-]\s?(?:\d{1,2}\s?[./-]\s?\d|[ivxхі])"
+        # декабря 7, 2021
+        r"|\d?,?\s+\d{4})"
+    ),
     # седьмого декабря
-    re.compile(rf"(?:го|му|[ыиі]м|[еє])\s(?:{_STEMS})"),
+    re.compile(rf"\s(?:(?<=го\s)|(?<=му\s)|(?<=[ыиі]м\s)|(?<=[еє]\s))(?:{_STEMS})"),
 )
 
 
