@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from indexer.model import PARAGRAPH_BREAK, UNKNOWN, Document
 from indexer.readouts.data_tables import rows
@@ -62,7 +63,7 @@ def split_document(document: Document) -> tuple[Sentence, ...]:
 def split(text: str) -> tuple[tuple[int, int], ...]:
     """Start and end of each sentence of a paragraph; pieces without a letter or digit (stars, dashes) are none."""
     bounds = [0, *_ends(text), len(text)]
-    pieces = (_stripped(text, first, last) for first, last in zip(bounds, bounds[1:], strict=False))
+    pieces = (_stripped(text, first, last) for first, last in pairwise(bounds))
     return tuple(piece for piece in pieces if any(map(str.isalnum, text[slice(*piece)])))
 
 
