@@ -10,6 +10,9 @@ from indexer.analysis import Terms
 from indexer.building import Report
 from indexer.model import Dated, Document, FacetCount, Mark, Page, Result
 from indexer.notices import explain
+from indexer.readouts.comparison import Comparison
+from indexer.readouts.judging import Pair
+from indexer.readouts.marks import Changes
 
 Json = dict[str, Any]
 
@@ -96,6 +99,40 @@ def report_json(report: Report) -> Json:
         "duplicates": [asdict(duplicate) for duplicate in report.duplicates],
         "seconds": round(report.seconds, 2),
         "hints": list(report.hints),
+    }
+
+
+def comparison_json(comparison: Comparison) -> Json:
+    """Two documents side by side, as `compare --json` prints them; sentences are counted from 0."""
+    sides = {"a": comparison.a, "b": comparison.b}
+    return {
+        **{side: reading.document.id for side, reading in sides.items()},
+        "pairs": [_pair(pair) for pair in comparison.pairs],
+        **{f"only_{side}": list(reading.alone) for side, reading in sides.items()},
+        "sentences": {side: [sentence.text for sentence in reading.sentences] for side, reading in sides.items()},
+        "languages": {side: [sentence.language for sentence in reading.sentences] for side, reading in sides.items()},
+        "offsets": {side: [[sentence.start, sentence.end] for sentence in reading.sentences] for side, reading in sides.items()},
+    }
+
+
+def _pair(pair: Pair) -> Json:
+    return {
+        "a": list(pair.a),
+        "b": list(pair.b),
+        "similarity": round(pair.similarity, 4),
+        "kind": pair.kind.value,
+        "hedges": _changes(pair.hedges),
+        "frames": {**_changes(pair.quotes, pair.sayings), "quotes": _changes(pair.quotes), "sayings": _changes(pair.sayings)},
+    }
+
+
+def _changes(*changes: Changes) -> dict[str, list[str]]:
+    """What was added as B has it, dropped and kept as A has it; `kept_as` is the counterpart in B."""
+    return {
+        "added": [mark.written for change in changes for mark in change.added],
+        "dropped": [mark.written for change in changes for mark in change.dropped],
+        "kept": [mark.written for change in changes for mark, _ in change.kept],
+        "kept_as": [mark.written for change in changes for _, mark in change.kept],
     }
 
 

@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     top = _Parser(prog="depesha", description="Search the diplomatic corpus in Russian and Ukrainian.")
     top.add_argument("--version", action="version", version=commands.version())
     adder = top.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
-    for add in (_index, _search, _show, _inspect, _terms, _languages, _dates, _check, _rollback, _serve):
+    for add in (_index, _search, _show, _compare, _inspect, _terms, _languages, _dates, _check, _rollback, _serve):
         add(adder)
     return top
 
@@ -112,6 +112,14 @@ def _show(adder: argparse._SubParsersAction[_Parser]) -> None:
     _reads_index(parser)
     _prints_json(parser)
     parser.add_argument("id", metavar="ID")
+
+
+def _compare(adder: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(adder, "compare", commands.compare, "lay two documents side by side", "depesha compare kremlin.txt president.txt")
+    _reads_index(parser)
+    _prints_json(parser)
+    parser.add_argument("a", metavar="ID", help="the document to start from")
+    parser.add_argument("b", metavar="ID", help="the one that may retell it")
 
 
 def _inspect(adder: argparse._SubParsersAction[_Parser]) -> None:

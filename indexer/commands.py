@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from indexer.analysis import Analyser, FormCounts, describe, make_tables
-from indexer.answers import document_json, page_json, report_json, terms_json
+from indexer.answers import comparison_json, document_json, page_json, report_json, terms_json
 from indexer.attachments import load_glossary, read_analyser
 from indexer.building import build
 from indexer.checks import find_faults
@@ -25,7 +25,7 @@ from indexer.intake import read_file, source_file, write_sidecar
 from indexer.intake.dates import FoundDate, find_dates
 from indexer.intake.language import judge
 from indexer.model import LANGUAGES, Document, Order, Question, Rejection
-from indexer.plain import document_lines, found_lines, page_lines, report_lines
+from indexer.plain import comparison_lines, document_lines, found_lines, page_lines, report_lines
 from indexer.progress import bar
 from indexer.published import glossary_bytes
 from indexer.questions import facet_filters, question_dates
@@ -107,6 +107,17 @@ def show(options: argparse.Namespace, console: Console) -> int:
         console.json(document_json(document))
     else:
         console.lines(document_lines(document))
+    return 0
+
+
+def compare(options: argparse.Namespace, console: Console) -> int:
+    """Two documents side by side."""
+    with closing(open_index(console.settings)) as opened:
+        comparison = opened.compare(options.a, options.b)
+    if options.json:
+        console.json(comparison_json(comparison))
+    else:
+        console.lines(comparison_lines(comparison))
     return 0
 
 

@@ -9,6 +9,8 @@ from indexer.building import Report
 from indexer.intake.dates import FoundDate
 from indexer.model import Document, Mark, Page, Result
 from indexer.notices import explain
+from indexer.readouts.comparison import Comparison, Reading, Row, in_order
+from indexer.readouts.marks import Changes
 
 MOST_REJECTIONS = 20
 
@@ -91,3 +93,39 @@ def document_lines(document: Document) -> Iterator[str]:
 def found_lines(found: Sequence[FoundDate]) -> Iterator[str]:
     """The dates of a text on one line, or "none"."""
     yield "\t".join(f"{date.value or ' or '.join(date.candidates)} «{date.text}»" for date in found) or "none"
+
+
+def comparison_lines(comparison: Comparison) -> Iterator[str]:
+    """Two documents side by side: what answers what, with hedges and frames, in the order of A."""
+    for side, reading in (("A", comparison.a), ("B", comparison.b)):
+        yield f"{side}: {reading.document.title} ({reading.document.id})"
+    for row in in_order(comparison):
+        yield ""
+        yield from _row_lines(row, comparison)
+
+
+def _row_lines(row: Row, comparison: Comparison) -> Iterator[str]:
+    if row.pair is None:
+        alone = (("A", comparison.a, row.only_a), ("B", comparison.b, row.only_b))
+        for side, reading, number in alone:
+            if number is not None:
+                yield f"[only in {side}]"
+                yield from _sentence_lines(side, reading, (number,))
+        return
+    yield f"[{row.pair.kind}, {row.pair.similarity:.2f}]"
+    yield from _sentence_lines("A", comparison.a, row.pair.a)
+    yield from _sentence_lines("B", comparison.b, row.pair.b)
+    for name, changes in (("hedges", row.pair.hedges), ("quotes", row.pair.quotes), ("verbs of saying", row.pair.sayings)):
+        yield from _change_lines(name, changes)
+
+
+def _sentence_lines(side: str, reading: Reading, numbers: Sequence[int]) -> Iterator[str]:
+    return (f"  {side}{number} {' '.join(reading.sentences[number].text.split())}" for number in numbers)
+
+
+def _change_lines(name: str, changes: Changes) -> Iterator[str]:
+    for what, marks in (("added", changes.added), ("dropped", changes.dropped)):
+        if marks:
+            yield f"  {name} {what}: {', '.join(mark.written for mark in marks)}"
+    if changes.kept:
+        yield f"  {name} kept: {', '.join(f'{a.written} → {b.written}' for a, b in changes.kept)}"

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indexer.analysis import Analyser, ExactWords, QueryWords
+from indexer.comparing import compare_documents
 from indexer.errors import QueryError
 from indexer.ledger import Ledger
 from indexer.model import (
@@ -35,6 +36,7 @@ from indexer.model import (
     Snippet,
 )
 from indexer.query import Parsed, parse, relaxed, wanted
+from indexer.readouts.comparison import Comparison
 from indexer.settings import Settings
 from indexer.snapshot import Snapshot, Snapshots
 from indexer.snippets import marks, snippet
@@ -107,6 +109,11 @@ class Index:
                 _title_marks(snapshot.analyser, document, node),
                 marks(document.body, tokens, keys, wanted(node, "body")),
             )
+
+    def compare(self, a: str, b: str) -> Comparison:
+        """The documents of two ids side by side; refused when the index has not both, or they are one."""
+        with self._snapshots.current() as snapshot:
+            return compare_documents(snapshot, a, b)
 
     def export(self, question: Question) -> Iterator[Document]:
         """Every document that the question matches, in its order, paging aside."""

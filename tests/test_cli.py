@@ -225,7 +225,7 @@ def test_plain_output_is_for_people(depesha: Run, small_index: Settings) -> None
 
 
 def test_every_command_has_help_with_an_example(capsys: pytest.CaptureFixture[str]) -> None:
-    for command in ("index", "search", "show", "inspect", "terms", "languages", "dates", "check", "rollback", "serve"):
+    for command in ("index", "search", "show", "compare", "inspect", "terms", "languages", "dates", "check", "rollback", "serve"):
         with pytest.raises(SystemExit):
             main([command, "--help"])
         assert "Example: depesha" in capsys.readouterr().out

@@ -1,0 +1,84 @@
+"""Two documents side by side: which sentences answer which, how closely, and what became of hedges and frames on the way.
+
+    document → sentences → mentions of concepts → likeness → pairs → kinds, hedges, frames
+
+Pure: documents and an analyser in, values out. What is of A alone or B alone is said as such, never guessed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from indexer.analysis import Analyser
+from indexer.model import Document
+from indexer.readouts.alignment import align
+from indexer.readouts.concepts import Concepts
+from indexer.readouts.judging import Judge, Pair, Telling
+from indexer.readouts.likeness import evidence, sides
+from indexer.readouts.sayings import Sayings
+from indexer.readouts.sentences import Sentence, split_document
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The sentences of one document; `alone` are those without an answer, and `own` of each sentence the places of words without one."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    alone: tuple[int, ...]
+    own: tuple[tuple[tuple[int, int], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents side by side; pairs in the order of A. A sentence may be of several pairs, and is else alone on its side."""
+
+    a: Reading
+    b: Reading
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the two columns: a pair, or the number of a sentence that stands alone on its side."""
+
+    pair: Pair | None = None
+    only_a: int | None = None
+    only_b: int | None = None
+
+
+def compare(analyser: Analyser, a: Document, b: Document) -> Comparison:
+    """A and B side by side. The same documents and the same analyser give the same comparison."""
+    texts = Telling(split_document(a)), Telling(split_document(b))
+    concepts = Concepts(analyser)
+    weighed = sides(*([concepts.of(*told) for told in zip(text.sentences, text.tokens, strict=True)] for text in texts))
+    found = evidence(*weighed, same_language=a.language == b.language)
+    judge = Judge(texts, weighed, found, Sayings(analyser))
+    pairs = tuple(map(judge.pair, align(*weighed, found)))
+    return Comparison(_reading(0, a, judge, pairs), _reading(1, b, judge, pairs), pairs)
+
+
+def _reading(side: int, document: Document, judge: Judge, pairs: Sequence[Pair]) -> Reading:
+    sentences = judge.texts[side].sentences
+    answered = {number for pair in pairs for number in pair.side(side)}
+    alone = tuple(number for number in range(len(sentences)) if number not in answered)
+    return Reading(document, sentences, alone, judge.own_words(side, pairs))
+
+
+def in_order(comparison: Comparison) -> tuple[Row, ...]:
+    """All of both texts in the order of A; a sentence of B alone stands behind the one that it follows in B."""
+    rows = [(min(pair.a), Row(pair=pair)) for pair in comparison.pairs] + [(number, Row(only_a=number)) for number in comparison.a.alone]
+    ordered = [row for _, row in sorted(rows, key=lambda found: found[0])]
+    places = {number: place for place, row in enumerate(ordered) if row.pair for number in row.pair.b}
+    behind = [(places.get(_before(number, places), -1), Row(only_b=number)) for number in comparison.b.alone]
+    following = {
+        place: [row for _, row in group] for place, group in groupby(sorted(behind, key=lambda found: found[0]), lambda found: found[0])
+    }
+    return tuple(following.get(-1, ())) + tuple(shown for place, row in enumerate(ordered) for shown in (row, *following.get(place, ())))
+
+
+def _before(number: int, places: dict[int, int]) -> int:
+    """The nearest sentence of B before this one that has an answer; -1 when there is none."""
+    return max((other for other in places if other < number), default=-1)
