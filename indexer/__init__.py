@@ -20,12 +20,17 @@ from indexer.model import (
     Snippet,
 )
 from indexer.questions import facet_filters, first_day, last_day, question_dates
+from indexer.readouts.comparison import Comparison, Row, Told, in_order
+from indexer.readouts.judging import Kind, Pair
+from indexer.readouts.marks import Changes
 from indexer.search import About, Index, Reading, open_index
 from indexer.settings import Settings, read_settings
 
 __all__ = [
     "About",
     "Bridged",
+    "Changes",
+    "Comparison",
     "DateRange",
     "Dated",
     "DepeshaError",
@@ -35,10 +40,12 @@ __all__ = [
     "Filter",
     "Index",
     "InputError",
+    "Kind",
     "NoIndexError",
     "Notice",
     "Order",
     "Page",
+    "Pair",
     "Precision",
     "QueryError",
     "Question",
@@ -46,12 +53,15 @@ __all__ = [
     "Rejection",
     "Removal",
     "Result",
+    "Row",
     "Settings",
     "Snippet",
+    "Told",
     "UnknownDocumentError",
     "document_json",
     "facet_filters",
     "first_day",
+    "in_order",
     "last_day",
     "open_index",
     "page_json",

@@ -9,7 +9,7 @@ from indexer.building import Report
 from indexer.intake.dates import FoundDate
 from indexer.model import Document, Mark, Page, Result
 from indexer.notices import explain
-from indexer.readouts.comparison import Comparison, Reading, Row, in_order
+from indexer.readouts.comparison import Comparison, Row, Told, in_order
 from indexer.readouts.marks import Changes
 
 MOST_REJECTIONS = 20
@@ -119,7 +119,7 @@ def _row_lines(row: Row, comparison: Comparison) -> Iterator[str]:
         yield from _change_lines(name, changes)
 
 
-def _sentence_lines(side: str, reading: Reading, numbers: Sequence[int]) -> Iterator[str]:
+def _sentence_lines(side: str, reading: Told, numbers: Sequence[int]) -> Iterator[str]:
     return (f"  {side}{number} {' '.join(reading.sentences[number].text.split())}" for number in numbers)
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import about_page, document_page, search_page
+from ui import about_page, compare_page, document_page, search_page
 from ui.markup import escaped
-from ui.navigation import document_id, here, wording
+from ui.navigation import here, subject, wording
 from ui.state import INTERFACES, State, address
 from ui.wording import Wording
 
@@ -27,6 +27,7 @@ def main() -> None:
     pages = {
         "": st.Page(search_page.show, title=words("name"), url_path="search", default=True, visibility="hidden"),
         "doc": st.Page(document_page.show, title=words("name"), url_path="doc", visibility="hidden"),
+        "compare": st.Page(compare_page.show, title=words("title.compare"), url_path="compare", visibility="hidden"),
         "about": st.Page(about_page.show, title=words("title.about"), url_path="about", visibility="hidden"),
     }
     page = st.navigation(list(pages.values()), position="hidden")
@@ -42,7 +43,7 @@ def _frame(path: str, state: State, words: Wording) -> str:
     fresh = State(ui=state.ui)
     links = "".join(
         f'<a href="{escaped(address(fresh, target or "./"))}"{_current(target, path)}>{escaped(words(key))}</a>'
-        for target, key in (("", "nav.search"), ("about", "nav.about"))
+        for target, key in (("", "nav.search"), ("compare", "nav.compare"), ("about", "nav.about"))
     )
     return (
         f'<header class="d-frame" lang="{words.language}"><a class="d-brand" href="{escaped(address(fresh))}">{escaped(words("name"))}</a>'
@@ -56,7 +57,7 @@ def _current(target: str, path: str) -> str:
 
 
 def _languages(path: str, state: State, words: Wording) -> str:
-    named = {"id": document_id()} if path == "doc" else {}
+    named = subject() if path else {}
     return "".join(
         f'<a href="{escaped(address(state.turned(ui=code, page=state.page), path or "./", **named))}" lang="{code}" hreflang="{code}"'
         f"{_current(code, words.language)}>{name}</a>"

@@ -12,7 +12,7 @@ from ui.document_facts import citing, known, removed
 from ui.markup import escaped, label, lang, marked, merged, paragraphs
 from ui.navigation import document_id, go, here, wording
 from ui.problems import explained
-from ui.results import facts
+from ui.results import compare_link, facts
 from ui.state import LAST_PAGE, State, address
 from ui.wording import Wording
 
@@ -46,7 +46,7 @@ def show() -> None:
         if document.removed:
             st.html(removed(document, words))
     with beside:
-        st.html(known(document, state, words))
+        st.html(known(document, state, words) + compare_link(document, state, words))
         citing(document, words)
 
 

@@ -48,11 +48,11 @@ def _csv(documents: Sequence[Document], statement: Statement) -> str:
     stated = _stated(statement, len(documents))
     for document in documents:
         row = _record(document) | {"tags": "; ".join(document.tags), "text": document.body}
-        table.writerow([_harmless(row[name]) for name in _COLUMNS] + [_harmless(stated[name]) for name in _STATED])
+        table.writerow([harmless(row[name]) for name in _COLUMNS] + [harmless(stated[name]) for name in _STATED])
     return file.getvalue()
 
 
-def _harmless(value: object) -> str:
+def harmless(value: object) -> str:
     """A cell that a spreadsheet takes for text: an apostrophe stands before what would be run as a formula."""
     text = "" if value is None else str(value)
     return "'" + text if text.startswith(_FORMULA) else text

@@ -9,12 +9,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from indexer import Document
 
 Mark: TypeAlias = tuple[int, int]  # [start, end) in code points
+Span: TypeAlias = tuple[int, int, str]  # the same with one of our own names for what stands there
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
@@ -66,6 +68,22 @@ def marked(text: str, marks: Iterable[Mark]) -> str:
     '<mark>a</mark> &lt; b'
     """
     return "".join(f"<mark>{escaped(piece)}</mark>" if is_hit else escaped(piece) for piece, is_hit in _pieces(text, marks))
+
+
+def spanned(text: str, spans: Iterable[Span]) -> str:
+    """The text with <mark class="d-NAME"> around each span; where spans overlap, the later one is seen. Names are the program's own.
+
+    >>> spanned("a < b", [(0, 1, "own")])
+    '<mark class="d-own">a</mark> &lt; b'
+    """
+    names = [""] * len(text)
+    for start, end, name in spans:
+        names[max(start, 0) : end] = [name] * len(names[max(start, 0) : end])
+    found, at = "", 0
+    for name, run in groupby(names):
+        piece = escaped(text[at : (at := at + len(tuple(run)))])
+        found += f'<mark class="d-{name}">{piece}</mark>' if name else piece
+    return found
 
 
 def _pieces(text: str, marks: Iterable[Mark]) -> Iterator[tuple[str, bool]]:

@@ -25,15 +25,29 @@ def wording() -> Wording:
     return Wording(interface(here().ui, st.context.locale))
 
 
+NAMED = ("id", "a", "b", "only")
+"""The parameters that name what a page is about, beside the search."""
+
+
+def named(name: str) -> str:
+    """What the URL names by this parameter, or nothing."""
+    return st.query_params.get(name, "")
+
+
 def document_id() -> str:
     """The document that the URL names, or nothing."""
-    return st.query_params.get("id", "")
+    return named("id")
 
 
-def go(state: State, document: str | None = None) -> None:
-    """Write a state into the URL; without a `document`, the one that the URL names stays. For callbacks."""
-    named = document_id() if document is None else document
-    parameters = {**({"id": [named]} if named else {}), **write(state)}
+def subject() -> dict[str, str]:
+    """All that the URL names beside the search."""
+    return {name: value for name in NAMED if (value := named(name))}
+
+
+def go(state: State, document: str | None = None, **more: str) -> None:
+    """Write a state into the URL; what the URL names stays, but for the `document` and what else is given. For callbacks."""
+    about = subject() | ({} if document is None else {"id": document}) | more
+    parameters = {**{name: [value] for name, value in about.items() if value}, **write(state)}
     if parameters != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(parameters)
 

@@ -33,6 +33,18 @@
     box.select();
   });
 
+  // J and K go from difference to difference in a comparison, and around at its ends; the focus goes with them.
+  document.addEventListener("keydown", (event) => {
+    const step = { j: 1, k: -1, о: 1, л: -1 }[event.key.toLowerCase()];
+    const rows = [...document.querySelectorAll(".d-rows [data-differs]")];
+    const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+    if (!step || !rows.length || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = rows.indexOf(document.activeElement);
+    const next = rows[at < 0 && step < 0 ? rows.length - 1 : (at + step + rows.length) % rows.length];
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  });
+
   const look = () => { speak(); show(); };
   window.depesha = new MutationObserver(look);
   window.depesha.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-hit", "lang"] });

@@ -21,16 +21,25 @@ def _result(result: Result, state: State, words: Wording) -> str:
     href = escaped(address(state, "doc", id=document.id))
     matches = f'<p class="d-matches">{escaped(words.count("matches", result.snippet.matched))}</p>' if result.snippet.matched else ""
     return (
-        f"<article><h2{lang(document.language)}>{_badge(document, words)}"
+        f"<article><h2{lang(document.language)}>{badge(document, words)}"
         f'<a href="{href}">{title}</a></h2><p class="d-facts">{facts(document, words)}</p>'
-        f'<p class="d-snippet"{lang(document.language)}>{_snippet(result)}</p>{matches}</article>'
+        f'<p class="d-snippet"{lang(document.language)}>{_snippet(result)}</p>'
+        f'<div class="d-beside">{matches}{compare_link(document, state, words)}</div></article>'
     )
 
 
-def _badge(document: Document, words: Wording) -> str:
+def badge(document: Document, words: Wording) -> str:
+    """The language of a document in three letters."""
     language = document.language if document.language in ("ru", "uk", "other") else "unknown"
     name = escaped(words(f"language.{language}"))
     return f'<span class="d-badge" title="{name}" lang="{words.language}">{escaped(words(f"badge.{language}"))}</span>'
+
+
+def compare_link(document: Document, state: State, words: Wording) -> str:
+    """The way to the choice of what to lay beside a document; its title is for those who hear the link alone."""
+    href = escaped(address(State(ui=state.ui), "compare", a=document.id))
+    title = escaped(f"{words('compare.with')} {document.title}")
+    return f'<a class="d-compare" href="{href}" aria-label="{title}">{escaped(words("compare.with"))}</a>'
 
 
 def facts(document: Document, words: Wording) -> str:

@@ -1,4 +1,4 @@
-"""How the page says things: the interface's language, plurals, numbers and dates in the reader's form. The words are in texts.py."""
+"""How the page says things: the interface's language, plurals, numbers, dates in the reader's form. The words are in texts*.py."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 
 from indexer import Dated
-from ui.texts import COUNTED, LANGUAGES, MONTHS, TEXTS
+from ui import texts, texts_compare
+from ui.texts import COUNTED, LANGUAGES, MONTHS
+
+TEXTS = texts.TEXTS | texts_compare.TEXTS
 
 NO_BREAK = "\u00a0"
 _BUILD = re.compile(r"gen-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})[\d.]*Z")

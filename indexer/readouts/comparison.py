@@ -22,8 +22,11 @@ from indexer.readouts.sentences import Sentence, split_document
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """The sentences of one document; `alone` are those without an answer, and `own` of each sentence the places of words without one."""
+class Told:
+    """The sentences of one document; `alone` are those without an answer.
+
+    `own` has for each sentence the places, as [start, end) in its text, of words that the other document has nowhere.
+    """
 
     document: Document
     sentences: tuple[Sentence, ...]
@@ -33,10 +36,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two documents side by side; pairs in the order of A. A sentence may be of several pairs, and is else alone on its side."""
+    """Two documents side by side; pairs in the order of A. A sentence is of one pair, or alone on its side."""
 
-    a: Reading
-    b: Reading
+    a: Told
+    b: Told
     pairs: tuple[Pair, ...]
 
 
@@ -57,14 +60,14 @@ def compare(analyser: Analyser, a: Document, b: Document) -> Comparison:
     found = evidence(*weighed, same_language=a.language == b.language)
     judge = Judge(texts, weighed, found, Sayings(analyser))
     pairs = tuple(map(judge.pair, align(*weighed, found)))
-    return Comparison(_reading(0, a, judge, pairs), _reading(1, b, judge, pairs), pairs)
+    return Comparison(_told(0, a, judge, pairs), _told(1, b, judge, pairs), pairs)
 
 
-def _reading(side: int, document: Document, judge: Judge, pairs: Sequence[Pair]) -> Reading:
+def _told(side: int, document: Document, judge: Judge, pairs: Sequence[Pair]) -> Told:
     sentences = judge.texts[side].sentences
     answered = {number for pair in pairs for number in pair.side(side)}
     alone = tuple(number for number in range(len(sentences)) if number not in answered)
-    return Reading(document, sentences, alone, judge.own_words(side, pairs))
+    return Told(document, sentences, alone, judge.own_words(side))
 
 
 def in_order(comparison: Comparison) -> tuple[Row, ...]:

@@ -57,6 +57,7 @@ class Concepts:
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
         self._known: dict[tuple[str, str], Concept | None] = {}
+        self._readings: dict[tuple[str, str], tuple[str, ...]] = {}
         self._signs_of: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
         self._phrases: dict[tuple[str, tuple[str, ...]], Concept] = {}
         self._numbers: dict[int, Concept] = {}
@@ -85,8 +86,12 @@ class Concepts:
     # --- words ---------------------------------------------------------------------------------
 
     def _reading(self, form: str, language: str) -> tuple[str, ...]:
-        """The folded form and the lemma by which the glossary may know it."""
-        return fold(form), self._analyser.keys(form, language)[0].partition(":")[2]
+        """The folded form and the lemmas by which the glossary may know it; a capital may hide one: «Штатов» is more than a surname."""
+        if (form, language) not in self._readings:
+            own = self._analyser.keys(form, language)[0].partition(":")[2]
+            others = self._analyser.lemmas(form, language) if form[0].isupper() and language in LANGUAGES else ()
+            self._readings[form, language] = (fold(form), own, *others)
+        return self._readings[form, language]
 
     def _word(self, form: str, language: str) -> Concept | None:
         key = self._analyser.keys(form, language)[0]

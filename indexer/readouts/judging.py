@@ -83,16 +83,13 @@ class Judge:
         sayings = changes(*self._marks(aligned, self._verbs), (_are_of_one_kind,))
         return Pair(aligned.a, aligned.b, aligned.similarity, self._kind(aligned, hedges), hedges, quotes, sayings)
 
-    def own_words(self, side: int, pairs: Sequence[Pair]) -> tuple[tuple[tuple[int, int], ...], ...]:
-        """Of each sentence that has an answer, the places of words that the answer has not."""
+    def own_words(self, side: int) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Of each sentence the places of words that say something and that the other text has nowhere."""
         answered: dict[int, set[int]] = {}
-        for pair in pairs:
-            for i, j in product(pair.a, pair.b):
-                answered.setdefault((i, j)[side], set()).update((match.a, match.b)[side] for match in self._found[i, j])
-        return tuple(
-            tuple(self._unanswered(side, number, answered[number]) if number in answered else ())
-            for number in range(len(self.texts[side].sentences))
-        )
+        for link, matches in self._found.items():
+            answered.setdefault(link[side], set()).update((match.a, match.b)[side] for match in matches)
+        numbers = range(len(self.texts[side].sentences))
+        return tuple(tuple(self._unanswered(side, number, answered.get(number, set()))) for number in numbers)
 
     def _unanswered(self, side: int, number: int, answered: set[int]) -> Iterator[tuple[int, int]]:
         for place, mention in enumerate(self._weighed[side].mentions[number]):

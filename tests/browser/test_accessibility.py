@@ -23,7 +23,17 @@ pytestmark = [
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", [f"?q={TALKS}&lang=uk", f"?q={quote('щзшщз')}&lang=ru", f"doc?id=talks-uk&q={TALKS}", "about"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"?q={TALKS}&lang=uk",
+        f"?q={quote('щзшщз')}&lang=ru",
+        f"doc?id=talks-uk&q={TALKS}",
+        "about",
+        "compare?a=talks-ru&b=talks-uk",
+        "compare?a=talks-ru",
+    ],
+)
 def test_no_serious_violation(visit: Callable[..., Page], path: str, scheme: Literal["light", "dark"]) -> None:
     page = visit(path, scheme=scheme)
     page.evaluate(AXE.read_text(encoding="utf-8"))

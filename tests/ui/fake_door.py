@@ -10,10 +10,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from indexer import (
     About,
     Bridged,
+    Comparison,
     Dated,
     DateRange,
     Document,
@@ -32,6 +34,8 @@ from indexer import (
     Snippet,
     UnknownDocumentError,
 )
+from indexer.analysis import Analyser, Tables
+from indexer.readouts.comparison import compare
 
 BUILD = "gen-20261123-140200"
 FACETS = ("language", "source", "year", "month", "tag")
@@ -137,6 +141,10 @@ class FakeIndex:
                 return one
         raise UnknownDocumentError(f"There is no document {id!r}.")
 
+    def compare(self, a: str, b: str) -> Comparison:
+        """Both documents side by side, read without glossary and dictionaries."""
+        return compare(_analyser(), self.document(a), self.document(b))
+
     def export(self, question: Question) -> Iterator[Document]:
         """Every match."""
         _, pool = self._pool(question)
@@ -157,6 +165,11 @@ class FakeIndex:
             return "all", having
         looser = [one for one in self.documents if _marks(f"{one.title} {one.body}", words)]
         return ("any", looser) if looser and len(words) > 1 else ("all", [])
+
+
+@cache
+def _analyser() -> Analyser:
+    return Analyser(Tables(), dictionaries=False)
 
 
 def _words(question: Question) -> list[str]:

@@ -6,7 +6,7 @@ from hypothesis import strategies as some
 from markdown_it import MarkdownIt
 
 from tests.ui.fake_door import document
-from ui.markup import escaped, label, link, marked, merged, paragraphs
+from ui.markup import escaped, label, link, marked, merged, paragraphs, spanned
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -108,3 +108,18 @@ def test_a_label_says_what_it_says_and_nothing_is_fetched(text: str) -> None:
     inline = MarkdownIt().parse(label(text))[1]
     assert {token.type for token in inline.children or []} <= {"text", "text_special"}
     assert "".join(token.content for token in inline.children or []) == " ".join(text.split())
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_spans_of_a_payload_are_text_and_mark_the_only_tag(payload: str) -> None:
+    found = Tags(spanned(payload, [(0, 4, "own"), (2, 6, "quotes"), (-3, 1, "own"), (len(payload), 999, "own")]))
+    assert found.text == payload
+    assert {tag for tag, _ in found.tags} == {"mark"}
+    assert {attributes["class"] for _, attributes in found.tags} == {"d-own", "d-quotes"}
+
+
+def test_where_spans_overlap_the_later_one_is_seen() -> None:
+    assert spanned("abcd", [(0, 3, "own"), (1, 2, "hedges")]) == (
+        '<mark class="d-own">a</mark><mark class="d-hedges">b</mark><mark class="d-own">c</mark>d'
+    )
+    assert spanned("", [(0, 1, "own")]) == ""

@@ -7,7 +7,8 @@ import pytest
 
 from indexer import Dated, Precision
 from ui import texts
-from ui.wording import Wording, interface, plural
+from ui.texts import COUNTED
+from ui.wording import TEXTS, Wording, interface, plural
 
 UI = Path(texts.__file__).parent
 
@@ -16,17 +17,17 @@ def _gaps(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("key", texts.TEXTS)
+@pytest.mark.parametrize("key", TEXTS)
 def test_a_text_has_three_languages_with_the_same_gaps(key: str) -> None:
-    said = texts.TEXTS[key]
+    said = TEXTS[key]
     assert len(said) == 3 and all(said)
     assert len({frozenset(_gaps(text)) for text in said}) == 1
 
 
-@pytest.mark.parametrize("key", texts.COUNTED)
+@pytest.mark.parametrize("key", COUNTED)
 def test_a_counted_noun_has_the_forms_of_its_language(key: str) -> None:
-    assert [len(forms) for forms in texts.COUNTED[key]] == [3, 3, 2]
-    assert all(_gaps(form) == {"n"} for forms in texts.COUNTED[key] for form in forms)
+    assert [len(forms) for forms in COUNTED[key]] == [3, 3, 2]
+    assert all(_gaps(form) == {"n"} for forms in COUNTED[key] for form in forms)
 
 
 def _keys_used() -> set[str]:
@@ -42,7 +43,7 @@ def _keys_used() -> set[str]:
 def test_what_the_pages_say_stands_in_the_table() -> None:
     used = _keys_used()
     assert len(used) > 30
-    assert used <= set(texts.TEXTS)
+    assert used <= set(TEXTS)
 
 
 def _has_family(key: str, pages: str) -> bool:
@@ -52,8 +53,8 @@ def _has_family(key: str, pages: str) -> bool:
 
 
 def test_the_table_has_no_text_that_no_page_says() -> None:
-    pages = "\n".join(module.read_text(encoding="utf-8") for module in UI.glob("*.py") if module.name != "texts.py")
-    unused = [key for key in texts.TEXTS if not re.search(rf"""["']{re.escape(key)}["']""", pages) and not _has_family(key, pages)]
+    pages = "\n".join(module.read_text(encoding="utf-8") for module in UI.glob("*.py") if not module.name.startswith("texts"))
+    unused = [key for key in TEXTS if not re.search(rf"""["']{re.escape(key)}["']""", pages) and not _has_family(key, pages)]
     assert unused == []
 
 

@@ -1,0 +1,61 @@
+"""A comparison as CSV: a row for each pair and each sentence alone, with where it comes from. Pure."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+
+from indexer import Changes, Comparison, Row, Told, in_order
+from ui.compared import CHANGED, changes_of, differs, kind_of
+from ui.exports import harmless
+
+_SIDES = ("a", "b")
+_CHANGES = ("added", "dropped", "kept")
+COLUMNS = (
+    *("kind", "similarity", "a_sentences", "a_text", "b_sentences", "b_text"),
+    *(f"{name}_{what}" for name in CHANGED for what in _CHANGES),
+    *(f"{side}_{fact}" for side in _SIDES for fact in ("id", "title", "language", "source", "date")),
+    *("exported", "address"),
+)
+
+
+def as_csv(comparison: Comparison, only_differences: bool, exported: str, address: str) -> bytes:
+    """The rows as the page shows them, in UTF-8 with the mark that spreadsheets look for. Sentences are counted from 1."""
+    file = io.StringIO(newline="")
+    table = csv.writer(file)
+    table.writerow(COLUMNS)
+    documents = [*_document(comparison.a), *_document(comparison.b)]
+    for row in in_order(comparison):
+        if differs(row) or not only_differences:
+            cells = [*_said(row, comparison), *_changed(row), *documents, exported, address]
+            table.writerow([harmless(cell) for cell in cells])
+    return file.getvalue().encode("utf-8-sig", "replace")
+
+
+def _said(row: Row, comparison: Comparison) -> list[str]:
+    a, b = (row.pair.a, row.pair.b) if row.pair else ((row.only_a,), (row.only_b,))
+    similarity = f"{row.pair.similarity:.2f}" if row.pair else ""
+    return [kind_of(row), similarity, *_sentences(comparison.a, a), *_sentences(comparison.b, b)]
+
+
+def _sentences(told: Told, numbers: Iterable[int | None]) -> tuple[str, str]:
+    known = [number for number in numbers if number is not None]
+    texts = (" ".join(told.sentences[number].text.split()) for number in known)
+    return " ".join(str(number + 1) for number in known), " ".join(texts)
+
+
+def _changed(row: Row) -> list[str]:
+    if row.pair is None:
+        return [""] * (len(CHANGED) * len(_CHANGES))
+    return [cell for _, changes in changes_of(row.pair) for cell in _marks(changes)]
+
+
+def _marks(changes: Changes) -> tuple[str, str, str]:
+    kept = (f"{a.written} → {b.written}" for a, b in changes.kept)
+    return "; ".join(m.written for m in changes.added), "; ".join(m.written for m in changes.dropped), "; ".join(kept)
+
+
+def _document(told: Told) -> tuple[str, ...]:
+    document = told.document
+    return document.id, document.title, document.language, document.source or "", document.when.value if document.when else ""

@@ -1,0 +1,105 @@
+"""What the page of comparison says, in Ukrainian, Russian and English."""
+
+from __future__ import annotations
+
+# key: (Ukrainian, Russian, English)
+TEXTS: dict[str, tuple[str, str, str]] = {
+    "nav.compare": ("Порівняння", "Сравнение", "Compare"),
+    "title.compare": ("Порівняння", "Сравнение", "Comparison"),
+    "compare.with": ("Порівняти з…", "Сравнить с…", "Compare with…"),
+    # choosing
+    "choose.first": (
+        "Виберіть перший документ: той, від якого почнете. Далі виберете, з чим його порівняти.",
+        "Выберите первый документ: тот, от которого начнёте. Затем выберете, с чем его сравнить.",
+        "Choose the first document, the one to start from. Then choose what to compare it with.",
+    ),
+    "choose.second": ("З чим порівняти?", "С чем сравнить?", "Compare with what?"),
+    "choose.box": ("Шукати документ для порівняння", "Искать документ для сравнения", "Look for a document to compare"),
+    "choose.example": ("Слова з документа або його назви", "Слова из документа или его названия", "Words of the document or of its title"),
+    "choose.likely": ("Імовірно, про те саме", "Вероятно, о том же", "Probably about the same"),
+    "choose.found": ("Знайдено", "Найдено", "Found"),
+    "choose.none": (
+        "Схожих документів не знайдено. Пошукайте за словами.",
+        "Похожих документов не найдено. Поищите по словам.",
+        "No similar documents were found. Search by words.",
+    ),
+    "choose.other": ("Вибрати інший документ", "Выбрать другой документ", "Choose another document"),
+    "problem.same-document": (
+        "Це той самий документ двічі. Виберіть інший, щоб порівняти.",
+        "Это один и тот же документ. Выберите другой, чтобы сравнить.",
+        "This is the same document twice. Choose another one to compare.",
+    ),
+    "problem.no-side": (
+        "Документа {side} в індексі немає: {id}. Виберіть інший.",
+        "Документа {side} в индексе нет: {id}. Выберите другой.",
+        "The index has no document {side}: {id}. Choose another one.",
+    ),
+    # the two columns
+    "compare.swap": ("Поміняти місцями", "Поменять местами", "Swap"),
+    "compare.differences": ("Лише відмінності", "Только различия", "Differences only"),
+    "compare.none-differ": (
+        "Відмінностей не знайдено: усе сказано дослівно або близько.",
+        "Различий не найдено: всё сказано дословно или близко.",
+        "No differences were found: all is said word for word or closely.",
+    ),
+    "compare.no-text": (
+        "В одному з документів немає речень для порівняння.",
+        "В одном из документов нет предложений для сравнения.",
+        "One of the documents has no sentences to compare.",
+    ),
+    "compare.keys": ("наступна й попередня відмінність", "следующее и предыдущее различие", "next and previous difference"),
+    "compare.legend": ("Що означають знаки", "Что значат знаки", "What the signs mean"),
+    "kind.verbatim": ("дослівно", "дословно", "verbatim"),
+    "kind.close": ("близько", "близко", "close"),
+    "kind.loose": ("вільно", "вольно", "loose"),
+    "kind.unsure": ("неясно", "неясно", "unsure"),
+    "kind.only-a": ("лише в А", "только в А", "only in A"),
+    "kind.only-b": ("лише в Б", "только в Б", "only in B"),
+    "means.verbatim": ("слово в слово", "слово в слово", "word for word"),
+    "means.close": (
+        "сказано те саме, переклад або легкий переказ",
+        "сказано то же самое, перевод или лёгкий пересказ",
+        "the same is said, translated or lightly reworded",
+    ),
+    "means.loose": (
+        "сказано частину, об’єднано кілька речень або сказано зовсім інакше",
+        "сказана часть, объединено несколько предложений или сказано совсем иначе",
+        "a part of it is said, sentences are merged, or it is said quite otherwise",
+    ),
+    "means.unsure": (
+        "спільного замало, щоб судити",
+        "общего слишком мало, чтобы судить",
+        "too little in common to tell",
+    ),
+    "means.only-a": ("відповідника в Б не знайдено", "соответствия в Б не найдено", "no counterpart was found in B"),
+    "means.only-b": ("відповідника в А не знайдено", "соответствия в А не найдено", "no counterpart was found in A"),
+    "means.own": (
+        "слово, якого в іншому тексті немає",
+        "слово, которого в другом тексте нет",
+        "a word that the other text has not",
+    ),
+    "means.changes": (
+        "застереження (нібито, мовляв), лапки відсторонення та дієслова мовлення: від А до Б",
+        "оговорки (якобы, мол), кавычки отстранения и глаголы речи: от А к Б",
+        "hedges (нібито, якобы), scare quotes and verbs of saying: from A to B",
+    ),
+    "changed.hedges": ("Застереження", "Оговорка", "Hedge"),
+    "changed.quotes": ("Лапки", "Кавычки", "Scare quotes"),
+    "changed.sayings": ("Дієслово мовлення", "Глагол речи", "Verb of saying"),
+    "change.added": ("додано", "добавлено", "added"),
+    "change.dropped": ("прибрано", "убрано", "dropped"),
+    "change.kept": ("збережено", "сохранено", "kept"),
+    "family.neutral": ("нейтральне", "нейтральный", "neutral"),
+    "family.stressing": ("наголошує", "подчёркивает", "stressing"),
+    "family.claiming": ("стверджує", "утверждает", "claiming"),
+    "family.admitting": ("визнає", "признаёт", "admitting"),
+    "family.denying": ("заперечує", "отрицает", "denying"),
+    "family.warning": ("застерігає", "предупреждает", "warning"),
+    "family.demanding": ("вимагає", "требует", "demanding"),
+    "family.accusing": ("звинувачує", "обвиняет", "accusing"),
+    "family.boasting": ("вихваляється", "хвалится", "boasting"),
+    "side.a": ("А", "А", "A"),
+    "side.b": ("Б", "Б", "B"),
+    "compare.save": ("Зберегти порівняння:", "Сохранить сравнение:", "Save the comparison:"),
+    "compare.link": ("Посилання на це порівняння", "Ссылка на это сравнение", "Link to this comparison"),
+}
