@@ -52,8 +52,10 @@ class _Sources:
 
     def _given(self, name: str) -> Given | None:
         """The one of sidecar and record that speaks of `name`, if only to say that it is unknown."""
-        said = (self.draft.asserted, self.draft.record)
-        return next((given for given in said if getattr(given, name) or name in given.unknown), None)
+        for given in (self.draft.asserted, self.draft.record):
+            if getattr(given, name) or name in given.unknown:
+                return given
+        return None
 
     def _said(self, name: str) -> tuple[str | None, str]:
         given = self._given(name)

@@ -6,7 +6,6 @@ import re
 import unicodedata
 
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_RARE_ENDS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 # Cc but tab and line feed; Cf (soft hyphen, zero width, directions, tags); surrogates; the two non-characters of the basic plane
 _DROPPED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
@@ -36,9 +35,16 @@ def fold_spaces(text: str) -> str:
 
 def split_lines(text: str) -> list[str]:
     """The lines of a text, at whatever marks the end of one, each cleaned as by `one_line`."""
-    if text.replace("\n", "").isprintable():  # asked once for the whole text, which is so as a rule
-        text = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    text = text.replace("\xa0", " ")  # the white space that is met most beside the space; runs are folded below
+    is_plain = _is_plain(text)  # asked of the whole text at once; most have nothing to take out
+    if not is_plain:
+        text = _DROPPED.sub("", _LINE_ENDS.sub("\n", text))
+        is_plain = _is_plain(text)
+    text = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    if is_plain:  # so that no white space but the space is in its lines
         return [fold_spaces(line) if "  " in line else line.strip() for line in text.split("\n")]
-    if any(mark in text for mark in _RARE_ENDS):
-        text = _LINE_ENDS.sub("\n", text)
-    return [one_line(line) for line in text.split("\n")]
+    return [fold_spaces(line) for line in text.split("\n")]
+
+
+def _is_plain(text: str) -> bool:
+    return text.replace("\n", "").isprintable()

@@ -144,6 +144,9 @@ def _month_words() -> Iterator[tuple[str, str, int]]:
         yield from ((form, "B", number) for form in dubious.split())
 
 
+MONTH_WORDS = frozenset(form for form, _, _ in _month_words())
+
+
 def _ordinal_words() -> Iterator[tuple[str, str, int]]:
     for number, stems in enumerate((*_ORDINALS, "тридцат тридцят"), 1):
         for stem in stems.split():

@@ -37,6 +37,7 @@ _LANGUAGES = {
     OTHER: ("other", "en", "eng", "be", "bel", "bg", "mk", "pl", "de", "fr", "kk", "sr"),
     UNKNOWN: ("unknown", "und", "mul"),
 }
+_DATES = ("date", "event_date")
 _CODES = {name: code for code, names in _LANGUAGES.items() for name in names}
 _ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::\d\d(?:[.,]\d+)?)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?)?)?)?")
 
@@ -44,20 +45,26 @@ _ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?)(?:[T ](\d\d?):(\d\d)(?::\d\d(?
 def given(fields: Mapping[str, Any], basis: str, where: str) -> Given:
     """The fields as Given. `where` stands in the evidence of a date ("news.jsonl:12", "speech.toml")."""
     left = {str(key).strip().casefold(): value for key, value in fields.items() if value not in (None, "", [], {})}
-    found = {name: _take(left, names) for name, names in NAMES.items()}
-    values = {name: _VALUES[name](value) for name, value in found.items() if value is not None and name in _VALUES}
-    for name in ("date", "event_date"):
-        if found[name] is not None:
-            values[name] = stated_date(found[name], basis, f"{where}: {name}")
-    for name, value in found.items():
-        if value is not None and values[name] in (None, ()):
-            left[name] = value
+    values: dict[str, Any] = {}
+    for name, raw in _taken(left).items():
+        value = stated_date(raw, basis, f"{where}: {name}") if name in _DATES else _VALUES[name](raw)
+        if value in (None, ()):
+            left[name] = raw
+        else:
+            values[name] = value
     extra = tuple((one_line(key), _plain(value)) for key, value in left.items())
-    return Given(basis=basis, extra=extra, **{name: value for name, value in values.items() if value is not None})
+    return Given(basis=basis, extra=extra, **values)
 
 
-def _take(left: dict[str, Any], names: tuple[str, ...]) -> Any:
-    return next((left.pop(name) for name in names if name in left), None)
+def _taken(left: dict[str, Any]) -> dict[str, Any]:
+    """What is said under our names, out of `left`."""
+    found: dict[str, Any] = {}
+    for name, names in NAMES.items():
+        for met in names:
+            if met in left:
+                found[name] = left.pop(met)
+                break
+    return found
 
 
 def stated_date(raw: Any, basis: str, where: str) -> Dated | None:

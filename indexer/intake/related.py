@@ -51,6 +51,8 @@ _ENDS_SENTENCE = re.compile(r"[.!?…][\"»”)]*$")
 
 def cut_related(text: str) -> tuple[str, tuple[str, ...]]:
     """The line without the links in it, and what was taken away. A line that only begins with a link keeps the rest."""
+    if _CUE.search(text) is None:
+        return text, ()
     kept: list[str] = []
     removed: list[str] = []
     position = done = 0
