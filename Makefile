@@ -48,6 +48,7 @@ screenshots: $(VENV)/dev ## make the pictures of docs/ anew (needs Chromium)
 lock: ## write the lock files anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-config --custom-compile-command "make lock" requirements/build.in -o requirements/build.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-config --custom-compile-command "make lock" pyproject.toml -o requirements/run.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-config --custom-compile-command "make lock" --extra opensearch -c requirements/run.lock pyproject.toml -o requirements/opensearch.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-config --custom-compile-command "make lock" --extra dev --extra opensearch -c requirements/run.lock pyproject.toml -o requirements/dev.lock
 
 clean: ## remove the environment, the index and what tools left behind
