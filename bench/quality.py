@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TextIO, TypeAlias
 
 from bench.figures import BELOW_FLOOR, METHODS, Figure, table
+from bench.sentence_measures import sentence_figures, truth_figures
 from bench.sources import VARIABLE, find_source
 from bench.speed import loading_figures, speed_figures
 from bench.text_measures import news_figures, our_figures, parallel_figures, xquad_figures
@@ -44,7 +45,7 @@ def main(environment: Mapping[str, str], output: TextIO, errors: TextIO) -> int:
     def say(sentence: str) -> None:
         print(sentence, file=errors, flush=True)
 
-    figures, complete = run([*_on_data(environment.get(VARIABLE, ""), settings, say), *_always(settings)], say)
+    figures, complete = run([*_on_data(environment.get(VARIABLE, ""), settings, say), *_always(settings, environment, say)], say)
     versions = Analyser(Tables(), load_glossary(glossary_bytes(settings)), settings.dictionaries).versions
     print(f"Analyser {versions.analyser}; dictionaries: {versions.dictionaries}\n\n{table(figures)}\n\n{NOTES}", file=output)
     return verdict(figures, complete and bool(environment.get(VARIABLE)))
@@ -93,8 +94,14 @@ def _on_data(folder: str, settings: Settings, say: Say) -> Iterator[Measure]:
         yield partial(measure, source, settings)
 
 
-def _always(settings: Settings) -> tuple[Measure, ...]:
-    return partial(our_figures, settings), partial(speed_figures, settings), loading_figures
+def _always(settings: Settings, environment: Mapping[str, str], say: Say) -> tuple[Measure, ...]:
+    return (
+        partial(our_figures, settings),
+        partial(sentence_figures, settings, say),
+        partial(truth_figures, environment, settings, say),
+        partial(speed_figures, settings),
+        loading_figures,
+    )
 
 
 if __name__ == "__main__":
