@@ -34,11 +34,11 @@ def show(a: Document | None, b: Document | None, state: State, words: Wording) -
     st.html(f'<p class="d-lead">{escaped(words("choose.second" if chosen else "choose.first"))}</p>')
     _box(state, words)
     missing = "b" if a else "a"
-    if state.text:
-        found = [result.document for result in door.index().search(state.question(size=SHOWN + 1)).results]
-        _listed("choose.found", _others(found, chosen), missing, chosen, state, words)
-    elif chosen:
+    if chosen and not state.text:
         _listed("choose.likely", likely(chosen), missing, chosen, state, words)
+    else:
+        found = [result.document for result in door.index().search(state.question(size=SHOWN + 1)).results]
+        _listed("choose.found" if state.text else "choose.newest", _others(found, chosen), missing, chosen, state, words)
 
 
 def _box(state: State, words: Wording) -> None:

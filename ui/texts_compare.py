@@ -17,6 +17,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "choose.box": ("Шукати документ для порівняння", "Искать документ для сравнения", "Look for a document to compare"),
     "choose.example": ("Слова з документа або його назви", "Слова из документа или его названия", "Words of the document or of its title"),
     "choose.likely": ("Імовірно, про те саме", "Вероятно, о том же", "Probably about the same"),
+    "choose.newest": ("Найновіші", "Самые новые", "Newest"),
     "choose.found": ("Знайдено", "Найдено", "Found"),
     "choose.none": (
         "Схожих документів не знайдено. Пошукайте за словами.",

@@ -105,9 +105,10 @@ def test_a_partner_is_searched_by_words(page) -> None:
 
 def test_without_a_document_the_first_one_is_chosen_by_search(page) -> None:
     at = page("compare")
-    assert "Виберіть перший документ" in html(at)
+    assert "Виберіть перший документ" in html(at) and "Найновіші" in html(at)
+    assert 'href="compare?a=grain-uk.txt"' in html(at) and 'href="compare?a=series-01.txt"' not in html(at)
     at.text_input(key="q").set_value("зерна").run()
-    assert 'href="compare?a=grain-uk.txt"' in html(at)
+    assert 'href="compare?a=grain-uk.txt"' in html(at) and "Найновіші" not in html(at)
 
 
 def test_with_b_alone_the_choice_is_a(page) -> None:
