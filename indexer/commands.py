@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict, replace
 from importlib import metadata, resources
@@ -122,19 +122,17 @@ def compare(options: argparse.Namespace, console: Console) -> int:
 
 
 def inspect(options: argparse.Namespace, console: Console) -> int:
-    """What intake makes of files; 0 also when some are rejected, since the answer says so."""
+    """What intake makes of files; 0 also when some are rejected, since the answer says so. InputError when none of them exists."""
+    if not any(path.exists() for path in options.files):
+        raise InputError(f"There is no file {options.files[0]}. Name a file that exists.")
     for path in options.files:
-        for outcome in _outcomes(path, console.settings):
-            if options.write_sidecar and isinstance(outcome, Document):
-                write_sidecar(outcome, path)
+        done: dict[str, None] = {}
+        for outcome in read_file(source_file(path), console.settings):
             _print_outcome(outcome, options.json, console)
+            if options.write_sidecar and isinstance(outcome, Document):
+                done[write_sidecar(outcome, path)] = None
+        console.errors.writelines(f"{each}\n" for each in done)
     return 0
-
-
-def _outcomes(path: Path, settings: Settings) -> Iterator[Document | Rejection]:
-    if not path.exists():
-        raise InputError(f"There is no file {path}.")
-    yield from read_file(source_file(path), settings)
 
 
 def _print_outcome(outcome: Document | Rejection, as_json: bool, console: Console) -> None:

@@ -154,6 +154,22 @@ def test_inspect_prints_a_line_a_file(depesha: Run, small_corpus: Path, tmp_path
     assert second["rejected"] == "empty"
 
 
+def test_inspect_goes_on_past_a_file_that_is_not_there(depesha: Run, small_corpus: Path, tmp_path: Path) -> None:
+    code, output, _ = depesha("inspect", str(tmp_path / "gone.txt"), str(small_corpus / "uhoda.txt"), "--json")
+    first, second = (json.loads(line) for line in output.splitlines())
+    assert (code, first["rejected"], second["date"]) == (0, "unreadable", "2020-04-03")
+    assert "No such file" in first["detail"]
+
+
+def test_write_sidecar_says_what_it_did(depesha: Run, small_corpus: Path, tmp_path: Path) -> None:
+    records = tmp_path / "r.jsonl"
+    records.write_text('{"text": "Посол прибув до Відня."}\n{"text": "Посол залишив Відень."}\n', encoding="utf-8")
+    _, _, errors = depesha("inspect", str(records), str(small_corpus / "uhoda.txt"), "--write-sidecar")
+    first, second = errors.splitlines()
+    assert "Correct them there" in first
+    assert "uhoda.toml: written" in second
+
+
 def test_a_sidecar_is_never_overwritten(depesha: Run, small_corpus: Path) -> None:
     sidecar = small_corpus / "uhoda.toml"
     assert depesha("inspect", str(small_corpus / "uhoda.txt"), "--write-sidecar")[0] == 0

@@ -14,7 +14,7 @@ from indexer.intake.dates import FoundDate, dateline
 from indexer.intake.lines import Line
 from indexer.intake.places import is_place, is_rubric, is_town
 from indexer.intake.sentences import first_sentence_end
-from indexer.model import Dated, Removal
+from indexer.model import Dated, Precision, Removal
 
 HEAD_LINES = 6
 TAIL_LINES = 3
@@ -27,6 +27,7 @@ PROSE_LENGTH = 80
 _NO_DIGIT = re.compile(r"\D*")
 _SENTENCE = re.compile(r".*[.;,:][\"»”)]*")
 _INNER_END = re.compile(r"[.!?…][\"»”)]*\s+[\"«“„—–-]*\s*[A-ZА-ЯЁІЇЄҐ]")
+_JOINS = frozenset({"в", "во", "у", "на", "и", "і", "й", "та", "с", "со", "з", "із", "зі", "под", "під", "после", "після"})
 _SPEECH = re.compile(r"[–—-]\s")
 
 
@@ -57,7 +58,7 @@ class _Reading:
 def read_heading(lines: Sequence[Line], title: str | None, outlet_of: Callable[[str], str | None]) -> Heading:
     """The heading of cleaned lines. With a given `title`, none is looked for, and a first line that repeats it goes."""
     reading = _Reading(lines, _head_length(lines), {})
-    _take_dates(reading)
+    _take_dates(reading, outlet_of)
     outlet = _take_outlet(reading, outlet_of)
     _take_title(reading, title)
     place = _take_place(reading)
@@ -79,14 +80,21 @@ def is_prose(text: str) -> bool:
     return len(text) > MAX_TITLE or (len(text) >= PROSE_LENGTH and _SENTENCE.fullmatch(text) is not None)
 
 
-def _take_dates(reading: _Reading) -> None:
+def _take_dates(reading: _Reading, outlet_of: Callable[[str], str | None]) -> None:
     """The dateline is the first in the head, else in the first lines, else in the last; lines of the head that say "updated" go too."""
+
+    def dated(index: int) -> FoundDate | None:
+        text = lines[index].text
+        date = date_of_line(text)
+        is_none = date is None or not _is_one_day(date) or (index not in head and _is_caption(text, date, outlet_of))
+        return None if is_none else date
+
     lines = reading.lines
     head = range(min(reading.head, len(lines)))
     near = range(reading.head, min(HEAD_LINES, len(lines)))
     tail = range(max(HEAD_LINES, len(lines) - TAIL_LINES), len(lines))
     for zone in (head, near, tail):
-        found = [(index, date) for index in zone if (date := date_of_line(lines[index].text)) and _is_one_day(date)]
+        found = [(index, date) for index in zone if (date := dated(index))]
         if found:
             reading.date = min(found, key=lambda item: ("updated" in item[1].flags, item[0]))
             reading.taken.update((index, "dateline") for index, _ in (found if zone is head else [reading.date]))
@@ -96,6 +104,17 @@ def _take_dates(reading: _Reading) -> None:
 def date_of_line(text: str) -> FoundDate | None:
     """The date that a line consists of. Such a line is short and has its year in digits, which is asked first, since most have neither."""
     return dateline(text) if len(text) <= MAX_DATELINE and not _NO_DIGIT.fullmatch(text) else None
+
+
+def _is_caption(text: str, date: FoundDate, outlet_of: Callable[[str], str | None]) -> bool:
+    """«Переговори в Женеві, 6 листопада 2018 року» below a picture: who or what, a comma, a day, and no place, section or outlet."""
+    before, after = text[: date.start].rstrip(), text[date.end :].strip(" .")
+    if not before.endswith(",") or after or date.precision is not Precision.DAY:
+        return False
+    said = before.rstrip(" ,")
+    words = said.split()
+    names_or_joins = sum(word[0].isupper() for word in words) > 1 or bool(_JOINS & set(words))
+    return names_or_joins and not (is_place(said) or is_rubric(said) or outlet_of(said))
 
 
 def _is_one_day(date: FoundDate) -> bool:

@@ -84,23 +84,24 @@ def _checked(fields: dict[str, object], file: SourceFile, where: str) -> Given |
     return replace(said, unknown=blank)
 
 
-def write_sidecar(document: Document, path: Path) -> bool:
-    """Write the guesses for the document of the file `path` beside it, to be corrected by hand.
+def write_sidecar(document: Document, path: Path) -> str:
+    """Write the guesses for the document of the file `path` beside it, to be corrected by hand. What was done, in a sentence.
 
-    False, and nothing written, when there is a sidecar already, and for one of the many documents of a .jsonl or .csv: a sidecar would
-    speak of all of them. Each guess is a comment until a person takes the mark away: a sidecar holds only what a person asserts. Raises
+    Nothing is written when there is a sidecar already, nor for one of the many documents of a .jsonl or .csv: a sidecar would speak of
+    all of them. Each guess is a comment until a person takes the mark away: a sidecar holds only what a person asserts. Raises
     CorpusError when it cannot be written.
     """
     if is_streamed(path):
-        return False
+        return f"{path}: no sidecar, since its records carry their own metadata. Correct them there."
+    beside = sidecar_path(path)
     try:
-        with sidecar_path(path).open("x", encoding="utf-8") as stream:
+        with beside.open("x", encoding="utf-8") as stream:
             stream.write(sidecar_text(document))
     except FileExistsError:
-        return False
+        return f"{beside}: left as it is, since it was there already."
     except OSError as problem:
-        raise CorpusError(f"The sidecar {sidecar_path(path)} cannot be written: {problem.strerror}.") from problem
-    return True
+        raise CorpusError(f"The sidecar {beside} cannot be written: {problem.strerror}.") from problem
+    return f"{beside}: written. Take away the # before a line to make it count."
 
 
 def sidecar_text(document: Document) -> str:

@@ -24,11 +24,15 @@ class RawLine:
 
 
 class _Recoded(io.RawIOBase):
-    """Another encoding's bytes as a stream of UTF-8. A byte that the encoding has not stays as it is, and no UTF-8 reader will take it."""
+    """Text of another encoding, or with other line ends, as a stream of UTF-8 bytes with "\\n".
 
-    def __init__(self, source: io.BufferedReader, encoding: str) -> None:
+    A byte that the encoding has not stays as it is, and no UTF-8 reader will take it.
+    """
+
+    def __init__(self, source: io.BufferedReader, encoding: str, line_end: str) -> None:
         self._source = source
         self._decoder = codecs.getincrementaldecoder(encoding)("surrogateescape")
+        self._line_end = line_end
         self._ready = b""
 
     def readable(self) -> bool:
@@ -38,7 +42,8 @@ class _Recoded(io.RawIOBase):
         """Fill the buffer as far as bytes are ready; 0 at the end."""
         while not self._ready:
             chunk = self._source.read(_CHUNK)
-            self._ready = self._decoder.decode(chunk, final=not chunk).encode("utf-8", "surrogateescape")
+            text = self._decoder.decode(chunk, final=not chunk).replace(self._line_end, "\n")
+            self._ready = text.encode("utf-8", "surrogateescape")
             if not chunk and not self._ready:
                 return 0
         size = min(len(buffer), len(self._ready))
@@ -50,12 +55,19 @@ class _Recoded(io.RawIOBase):
 def open_utf_8(path: Path) -> Iterator[tuple[io.BufferedReader, str]]:
     """The file as a stream of UTF-8 bytes without byte order mark, and its encoding; raises UndecodableError for a binary beginning."""
     with path.open("rb") as source:
-        encoding = find_stream_encoding(_beginning(source))
+        beginning = _beginning(source)
+        encoding = find_stream_encoding(beginning)
+        line_end = _line_end(beginning.decode(encoding, "replace"))
         source.seek(len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
-        if encoding in ("utf-8", "utf-8-sig"):
+        if encoding in ("utf-8", "utf-8-sig") and line_end == "\n":
             yield source, encoding
         else:
-            yield io.BufferedReader(_Recoded(source, encoding), _CHUNK), encoding
+            yield io.BufferedReader(_Recoded(source, encoding.removesuffix("-sig"), line_end), _CHUNK), encoding
+
+
+def _line_end(beginning: str) -> str:
+    """A carriage return alone ends the lines of some spreadsheets' exports; everywhere else a line feed does."""
+    return "\r" if "\r" in beginning and "\n" not in beginning else "\n"
 
 
 def _beginning(source: io.BufferedReader) -> bytes:

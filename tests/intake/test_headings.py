@@ -203,3 +203,21 @@ def test_lines_broken_at_a_column_are_joined() -> None:
 def test_whole_lines_are_left_alone() -> None:
     lines = lines_of("\n".join(f"Посол номер {number} прибыл в столицу." for number in range(12)))
     assert rejoin(lines) == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Переговоры послов в Женеве, 12 марта 2019 года", "Ганна Коваль та Петро Мельник, 12 березня 2019 року"],
+)
+def test_what_stands_below_a_picture_is_no_dateline(line: str) -> None:
+    found = heading(f"Министры встретились\n\n{BODY}\n\n{line}\n\n{BODY}\n\n{line}")
+    assert found.date is None
+    assert line in [each.text for each in found.body]
+
+
+@pytest.mark.parametrize(
+    "line", ["Женева, 12 марта 2019 года", "Политика, 12 марта 2019", "Ратуша, 12 марта 2019 г.", "12 марта 2019 года"]
+)
+def test_a_dateline_may_stand_below_the_text(line: str) -> None:
+    found = heading(f"Министры встретились\n\n{BODY}\n\n{line}")
+    assert found.date is not None and found.date.value == "2019-03-12"

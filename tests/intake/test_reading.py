@@ -176,6 +176,12 @@ def test_a_file_that_is_no_table(tmp_path: Path, content: bytes, reason: str) ->
     assert isinstance(item, Rejection) and item.reason == reason
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1251", "utf-16"])
+def test_a_table_whose_lines_end_with_a_carriage_return_alone(tmp_path: Path, encoding: str) -> None:
+    rows = "id;text\r1;" + RUSSIAN[0] + "\r2;" + RUSSIAN[1] + "\r"
+    assert [item.id for item in read(write(tmp_path, "t.csv", rows.encode(encoding))) if isinstance(item, Document)] == ["1", "2"]
+
+
 @pytest.mark.parametrize(("name", "content"), [("r.jsonl", b""), ("r.jsonl", b"\n \n"), ("t.csv", b"id,text\n")])
 def test_a_file_without_records_is_not_lost(tmp_path: Path, name: str, content: bytes) -> None:
     (item,) = read(write(tmp_path, name, content))
