@@ -108,8 +108,9 @@ def _from_path(match: re.Match[str]) -> FoundDate | None:
 _LEAD_LINES = 3
 _LEAD_LENGTH = 2_000  # characters of a line that count as its lead
 _TEXT_LENGTH = 100_000  # characters in which years are looked for
-_NEAR_DAYS = 366  # an event lies so near to the day of its report; a full date further away is history
-_OF_A_PAPER = re.compile(r"(?:^|\W)(?:от|від|од)\s+$", re.IGNORECASE)  # «указ от 7 декабря 2021 года»
+_NEAR_DAYS = 31  # an event lies so near to the day of its report; what is further away is what led to it
+# «указ от 7 декабря 2021 года» is of a paper, «до 31 грудня» a time limit
+_NO_EVENT = re.compile(r"(?:^|\W)(?:от|від|од|до|к|ко|не (?:позже|позднее|пізніше))\s+$", re.IGNORECASE)
 
 
 def resolve(found: FoundDate, years_named: Sequence[int], years: tuple[int, int] | None = None) -> FoundDate:
@@ -129,12 +130,12 @@ def event_date(
 
     It is the first date there that is full, or settled by its weekday and the years named in `text` (then those of the corpus), or a day
     and month that `date`, the document's own, gives a year. A lead date that stays ambiguous is not passed over for another one. The
-    date of a paper («указ от …») is none of an event, and neither is one more than a year from `date`. `numbers` are the lines' numbers in
+    date of a paper («указ от …») or a time limit («до …») is none of an event, and neither is one more than a month from `date`. `numbers` are the lines' numbers in
     the file (default 1, 2, …), for the evidence. Raises InputError for a `date` that is none.
     """
     for index, line in enumerate(lines[:_LEAD_LINES]):
         for found in each_date(line[:_LEAD_LENGTH], date):
-            if found.precision not in _DAYS or _OF_A_PAPER.search(line[: found.start]):
+            if found.precision not in _DAYS or _NO_EVENT.search(line[: found.start]):
                 continue
             if found.candidates:
                 found = resolve(found, _years_named(text), years)

@@ -168,3 +168,20 @@ def test_a_document_date_that_is_none_is_refused() -> None:
 def test_a_settled_date_is_left_as_it_is() -> None:
     (found,) = find_dates("5 марта 2019 года")
     assert resolve(found, [1997], (2021, 2022)) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Обмен удерживаемыми лицами завершат до 31 декабря.",
+        "Заяви приймають не пізніше 20 грудня.",
+        "Политическую часть договора подписали ещё 21 марта.",
+    ],
+)
+def test_a_time_limit_or_a_day_months_away_is_no_event(line: str) -> None:
+    assert event_date([line], "2019-12-10", line, None) is None
+
+
+def test_the_event_behind_a_time_limit_is_found() -> None:
+    found = event_date(["До 31 декабря ждут ответа на ноту, которую вручили 9 декабря."], "2019-12-10", "", None)
+    assert found is not None and found.value == "2019-12-09"
