@@ -130,8 +130,8 @@ def event_date(
 
     It is the first date there that is full, or settled by its weekday and the years named in `text` (then those of the corpus), or a day
     and month that `date`, the document's own, gives a year. A lead date that stays ambiguous is not passed over for another one. The
-    date of a paper («указ от …») or a time limit («до …») is none of an event, and neither is one more than a month from `date`. `numbers` are the lines' numbers in
-    the file (default 1, 2, …), for the evidence. Raises InputError for a `date` that is none.
+    date of a paper («указ от …») and a time limit («до …») are none of an event, and neither is a day more than a month from `date`.
+    `numbers` are the lines' numbers in the file (default 1, 2, …), for the evidence. Raises InputError for a `date` that is none.
     """
     for index, line in enumerate(lines[:_LEAD_LINES]):
         for found in each_date(line[:_LEAD_LENGTH], date):
