@@ -22,7 +22,8 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence and where help is; ends with 2."""
 
     def error(self, message: str) -> NoReturn:
-        raise InputError(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
+        after = " A query that begins with - stands after --, as in: depesha search -- -слово" if "unrecognized" in message else ""
+        raise InputError(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help.{after}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from importlib import metadata, resources
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,21 +16,22 @@ from indexer.analysis import Analyser, FormCounts, describe, make_tables
 from indexer.answers import comparison_json, document_json, page_json, report_json, terms_json
 from indexer.attachments import load_glossary, read_analyser
 from indexer.building import build
-from indexer.checks import find_faults
+from indexer.checks import check_index, roll_back
 from indexer.console import Console, with_text
 from indexer.engines import open_engine
-from indexer.engines import rollback as publish_previous
 from indexer.errors import InputError
 from indexer.intake import read_file, source_file, write_sidecar
 from indexer.intake.dates import FoundDate, find_dates
 from indexer.intake.language import judge
 from indexer.model import LANGUAGES, Document, Order, Question, Rejection
-from indexer.plain import comparison_lines, document_lines, found_lines, page_lines, report_lines
+from indexer.plain import comparison_lines, document_lines, findings_lines, found_lines, page_lines, report_lines
 from indexer.progress import bar
 from indexer.published import glossary_bytes
 from indexer.questions import facet_filters, question_dates
 from indexer.search import Index, open_index
 from indexer.settings import Settings
+
+NOT_UTF8 = frozenset(map(chr, range(0xDC80, 0xDD00)))  # what Python makes of such bytes (errors="surrogateescape")
 
 
 def version() -> str:
@@ -67,24 +68,26 @@ def search(options: argparse.Namespace, console: Console) -> int:
 def _batch(options: argparse.Namespace, console: Console) -> int:
     if not options.json:
         raise InputError("A batch is printed as JSON only. Add --json.")
-    asked = _question(options, "")
+    _question(options, "")  # what is wrong with the options is said once, and not for each line
     with closing(open_index(console.settings)) as opened:
         for record in console.records():
-            console.json(_answer(opened, asked, record))
+            console.json(_answer(opened, options, record))
     return 0
 
 
-def _answer(opened: Index, asked: Question, record: dict[str, Any] | InputError) -> dict[str, Any]:
+def _answer(opened: Index, options: argparse.Namespace, record: dict[str, Any] | InputError) -> dict[str, Any]:
     """The page for a record of a batch; what cannot be answered says why, and the rest goes on."""
     given = {} if isinstance(record, InputError) else record
     identity = {"query_id": given.get("query_id")}
     try:
-        return identity | page_json(opened.search(replace(asked, text=with_text(record, "query")["query"])))
+        return identity | page_json(opened.search(_question(options, with_text(record, "query")["query"])))
     except InputError as refusal:
         return identity | {"query": given.get("query"), "error": str(refusal), "results": []}
 
 
 def _question(options: argparse.Namespace, text: str) -> Question:
+    if any(character in NOT_UTF8 for character in text):
+        raise InputError("The query holds bytes that are not UTF-8. Set the terminal, or save the file, to UTF-8 and ask again.")
     chosen = {"language": options.language, "source": options.source, "tag": options.tag}
     return Question(
         text,
@@ -203,17 +206,17 @@ def _date_json(date: FoundDate) -> dict[str, Any]:
 
 def check(options: argparse.Namespace, console: Console) -> int:
     """Verify the published index; 1 when there are faults."""
-    faults = find_faults(console.settings.index)
+    findings = check_index(console.settings.index)
     if options.json:
-        console.json({"faults": [asdict(fault) for fault in faults]})
+        console.json({"faults": [asdict(fault) for fault in findings.faults], "counts": findings.counts and asdict(findings.counts)})
     else:
-        console.lines([f"{fault.kind}: {fault.detail} {fault.remedy}" for fault in faults] or ["The index is sound."])
-    return 1 if faults else 0
+        console.lines(findings_lines(findings))
+    return 1 if findings.faults else 0
 
 
 def rollback(options: argparse.Namespace, console: Console) -> int:
     """Publish the previous generation again."""
-    console.lines([f"Published again: {publish_previous(console.settings.index)}"])
+    console.lines([f"Published again: {roll_back(console.settings.index)}"])
     return 0
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from indexer.building import Report
+from indexer.checks import Findings
 from indexer.intake.dates import FoundDate
 from indexer.model import Document, Mark, Page, Result
 from indexer.notices import explain
@@ -25,11 +26,21 @@ def report_lines(report: Report) -> Iterator[str]:
     if len(report.rejected) > MOST_REJECTIONS:
         reasons = Counter(rejection.reason for rejection in report.rejected)
         yield f"{len(report.rejected)} rejected in all: {', '.join(f'{reason} {count}' for reason, count in reasons.most_common())}"
+        yield "See every one with: depesha index --json, or on the page About"
     for duplicate in report.duplicates[:MOST_REJECTIONS]:
         yield f"duplicate: {duplicate.path} repeats {duplicate.of}"
     if len(report.duplicates) > MOST_REJECTIONS:
-        yield f"{len(report.duplicates)} duplicates in all; list them with --full --json"
+        yield f"{len(report.duplicates)} duplicates in all; see every one with: depesha index --json"
     yield from report.hints
+
+
+def findings_lines(findings: Findings) -> Iterator[str]:
+    """What a check found: each fault with its remedy, and what became of the inputs."""
+    yield from (f"{fault.kind}: {fault.detail} {fault.remedy}" for fault in findings.faults)
+    if not findings.faults:
+        yield "The index is sound."
+    if counts := findings.counts:
+        yield f"{counts.inputs} inputs: {counts.indexed} indexed, {counts.rejected} rejected, {counts.duplicates} duplicates"
 
 
 def page_lines(page: Page) -> Iterator[str]:

@@ -74,6 +74,11 @@ class Vocabulary:
         best = self._most_frequent(np.arange(first, last), limit)
         return tuple(self.word(int(number)) for number in best), last - first > limit
 
+    def longest(self, limit: int) -> tuple[str, ...]:
+        """The longest words, by their bytes."""
+        lengths = np.diff(np.array(self.offsets))
+        return tuple(self.word(int(number)) for number in np.argsort(-lengths, kind="stable")[:limit])
+
     def one_edit(self, word: str, limit: int) -> tuple[tuple[str, ...], bool]:
         """The most frequent words one letter away (added, dropped, changed or swapped), the word itself first when it is there."""
         found = {near: count for near in _edits(word) if (count := self.count(near))}

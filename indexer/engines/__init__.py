@@ -10,6 +10,7 @@ from indexer.engines.checking import Fault, find_faults
 from indexer.engines.folders import refuse_foreign
 from indexer.engines.generations import Generations, published_build
 from indexer.engines.manifest import ENGINE_FOLDER, maker, read_manifest
+from indexer.engines.opened import open_generation
 from indexer.engines.published import PublishedEngine
 from indexer.errors import EngineError, NoIndexError, SettingsError
 from indexer.settings import Settings
@@ -21,6 +22,7 @@ __all__ = [
     "Versions",
     "Writer",
     "open_engine",
+    "open_previous",
     "published_build",
     "published_stamp",
     "rollback",
@@ -75,6 +77,19 @@ def rollback(folder: Path) -> str:
     name = Generations(folder, _discard).rollback()
     _announce(folder / name)
     return name
+
+
+def open_previous(folder: Path) -> Engine:
+    """The generation that `rollback` would publish, for reading; NoIndexError when there is none or another version made it."""
+    pinned = Generations(folder, _discard).pin_previous()
+    adapter = _adapter(read_manifest(pinned.path).stamp.engine)
+    opened = open_generation(pinned, adapter)
+    if opened is None:
+        raise NoIndexError(
+            f"The generation {pinned.name} was made by another version of Depesha, so it is not gone back to. "
+            "What is published stays; make builds the index anew."
+        )
+    return PublishedEngine(folder, adapter, _discard, _announce, opened)
 
 
 def verify(folder: Path) -> tuple[Fault, ...]:

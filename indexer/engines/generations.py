@@ -154,13 +154,28 @@ class Generations:
             raise NoIndexError(f"There is no index in {self.folder}; run make.")
         refuse_foreign(self.folder)
         with _locked(self.folder), writing(self.folder):
-            current = published_build(self.folder) or ""
-            names = self.names()
-            older = [name for name in names if name < current] if current in names else names
-            if not older:
-                raise NoIndexError(f"There is no older generation in {self.folder} to go back to. Build the index anew with make.")
-            self._point_to(older[-1])
-            return older[-1]
+            name = self.previous()
+            self._point_to(name)
+            return name
+
+    def previous(self) -> str:
+        """The generation before the published one, or the newest when none is; raises NoIndexError when there is none."""
+        current = published_build(self.folder) or ""
+        names = self.names()
+        older = [name for name in names if name < current] if current in names else names
+        if not older:
+            raise NoIndexError(f"There is no older generation in {self.folder} to go back to. Build the index anew with make.")
+        return older[-1]
+
+    def pin_previous(self) -> Pinned:
+        """The generation that `rollback` would publish, pinned; raises NoIndexError when there is none."""
+        if not self.folder.is_dir():
+            raise NoIndexError(f"There is no index in {self.folder}; run make.")
+        refuse_foreign(self.folder)
+        name = self.previous()
+        if hold := pin(self.folder / name):
+            return Pinned(name, self.folder / name, hold)
+        raise EngineError(f"The generation {name} in {self.folder} is being deleted by a build. Ask again once it has ended.")
 
 
 @contextmanager

@@ -23,12 +23,17 @@ class PublishedEngine:
     """See indexer.engines.base.Engine; `discard` and `announce` are told of every generation to be deleted, and of every new one."""
 
     def __init__(
-        self, folder: Path, adapter: Adapter, discard: Callable[[Path], None], announce: Callable[[Path], None] = lambda _: None
+        self,
+        folder: Path,
+        adapter: Adapter,
+        discard: Callable[[Path], None],
+        announce: Callable[[Path], None] = lambda _: None,
+        opened: Opened | None = None,
     ) -> None:
         self._folder, self._adapter, self._announce = folder, adapter, announce
         self._generations = Generations(folder, discard)
         self._switch = Lock()
-        self._opened: Opened | None = None
+        self._opened = opened
 
     def opened(self) -> PublishedEngine:
         """This engine, reading what is published; raises EngineError when that is damaged or another's."""
