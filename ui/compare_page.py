@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from indexer import Comparison, DepeshaError, Document, UnknownDocumentError, in_order
+from indexer import Comparison, DepeshaError, Document, InputError, UnknownDocumentError, in_order
 from ui import compare_choice, door
 from ui.citations import NAMES, STYLES, citation
 from ui.compare_export import as_csv
@@ -37,10 +37,15 @@ def _show(state: State, words: Wording) -> None:
     if ids["a"] and ids["a"] == ids["b"]:
         st.html(notice(words("problem.same-document"), urgent=True))
         found["b"] = None
-    if found["a"] and found["b"]:
-        _compared(door.index().compare(ids["a"], ids["b"]), state, words)
-    else:
+    if not (found["a"] and found["b"]):
         compare_choice.show(found["a"], found["b"], state, words)
+        return
+    try:
+        comparison = door.index().compare(ids["a"], ids["b"])
+    except InputError:
+        st.html(notice(words("problem.too-long"), urgent=True))
+        return
+    _compared(comparison, state, words)
 
 
 def _document(side: str, id: str, words: Wording) -> Document | None:

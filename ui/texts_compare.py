@@ -30,6 +30,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Это один и тот же документ. Выберите другой, чтобы сравнить.",
         "This is the same document twice. Choose another one to compare.",
     ),
+    "problem.too-long": (
+        "Один із документів задовгий для порівняння: понад 1000 речень. Розбийте його на частини.",
+        "Один из документов слишком длинный для сравнения: больше 1000 предложений. Разбейте его на части.",
+        "One of the documents is too long to compare: more than 1,000 sentences. Split it into parts.",
+    ),
     "problem.no-side": (
         "Документа {side} в індексі немає: {id}. Виберіть інший.",
         "Документа {side} в индексе нет: {id}. Выберите другой.",

@@ -9,8 +9,9 @@ partners. The order of the texts is weak evidence: it takes at most a tenth off,
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from itertools import chain
 from math import sqrt
 
@@ -64,9 +65,15 @@ class _Alignment:
                 self._link(link)
 
     def join(self) -> None:
-        """Let what is left over join pairs, the most alike to a pair's rest first."""
-        while best := max(self._joining(), default=None, key=lambda found: (found[0], -found[1][0], -found[1][1])):
-            self._link(best[1])
+        """Let what is left over join pairs, the most alike to a pair's rest first; each joining changes what is left to answer near it."""
+        waiting = self._joining(self._likeness)
+        heapify(waiting)
+        while waiting:
+            rest, link = heappop(waiting)
+            if self._may_join(link) and -rest == self._alike_to_rest(link):
+                self._link(link)
+                for found in self._joining((*self._of_a[link[0]], *self._of_b[link[1]])):
+                    heappush(waiting, found)
 
     def pairs(self) -> tuple[Aligned, ...]:
         """The links as stars, in the order of the first document."""
@@ -100,11 +107,11 @@ class _Alignment:
 
     # --- joining -------------------------------------------------------------------------------
 
-    def _joining(self) -> Iterator[tuple[float, tuple[int, int]]]:
-        """How alike each sentence left over is to the rest of a pair, for those that may join it."""
-        for link, likeness in self._likeness.items():
-            if likeness >= LEAST_JOINING and self._may_join(link) and (rest := self._alike_to_rest(link)) >= JOINING:
-                yield rest, link
+    def _joining(self, links: Iterable[tuple[int, int]]) -> list[tuple[float, tuple[int, int]]]:
+        """The links by which a sentence left over may join a pair, each with how alike it is to the pair's rest, less than nothing."""
+        open_links = (link for link in links if self._likeness[link] >= LEAST_JOINING and self._may_join(link))
+        alike = ((-self._alike_to_rest(link), link) for link in open_links)
+        return [(rest, link) for rest, link in alike if rest <= -JOINING]
 
     def _may_join(self, link: tuple[int, int]) -> bool:
         """One sentence is free, and the other the middle of a star, or may become it."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from indexer.analysis import Analyser
+from indexer.errors import InputError
 from indexer.model import Document
 from indexer.readouts.alignment import align
 from indexer.readouts.concepts import Concepts
@@ -19,6 +20,8 @@ from indexer.readouts.judging import Judge, Pair, Telling
 from indexer.readouts.likeness import evidence, sides
 from indexer.readouts.sayings import Sayings
 from indexer.readouts.sentences import Sentence, split_document
+
+MOST_SENTENCES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,24 @@ class Row:
 
 
 def compare(analyser: Analyser, a: Document, b: Document) -> Comparison:
-    """A and B side by side. The same documents and the same analyser give the same comparison."""
-    texts = Telling(split_document(a)), Telling(split_document(b))
+    """A and B side by side. The same documents and the same analyser give the same comparison.
+
+    InputError when one of them has more than MOST_SENTENCES: the work grows with the product of the two.
+    """
+    texts = Telling(_sentences(a)), Telling(_sentences(b))
     concepts = Concepts(analyser)
     weighed = sides(*([concepts.of(*told) for told in zip(text.sentences, text.tokens, strict=True)] for text in texts))
     found = evidence(*weighed, same_language=a.language == b.language)
     judge = Judge(texts, weighed, found, Sayings(analyser))
     pairs = tuple(map(judge.pair, align(*weighed, found)))
     return Comparison(_told(0, a, judge, pairs), _told(1, b, judge, pairs), pairs)
+
+
+def _sentences(document: Document) -> tuple[Sentence, ...]:
+    sentences = split_document(document)
+    if len(sentences) > MOST_SENTENCES:
+        raise InputError(f"{document.id} has {len(sentences):,} sentences; at most {MOST_SENTENCES:,} are compared. Split it into files.")
+    return sentences
 
 
 def _told(side: int, document: Document, judge: Judge, pairs: Sequence[Pair]) -> Told:

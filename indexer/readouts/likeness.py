@@ -20,6 +20,8 @@ from typing import TypeAlias
 from indexer.readouts.concepts import Concept, Mention
 
 RELATED = 0.6
+MOST_MEETINGS = 4_000
+"""A concept with more places in the one text times those in the other tells nothing, and would cost the square of a long text."""
 _ROOT = 4
 
 Weighed: TypeAlias = Sequence[tuple[Mention, ...]]
@@ -56,6 +58,7 @@ def sides(a: Weighed, b: Weighed) -> tuple[Side, Side]:
 
 def evidence(a: Side, b: Side, same_language: bool) -> Evidence:
     """For each pair of sentences with something in common, which mentions answer which, the weightiest first."""
+    often = Counter(mention.concept for mentions in a.mentions for mention in mentions)
     twins = _twins(_concepts(a.mentions), _concepts(b.mentions), same_language)
     places: dict[Concept, list[tuple[int, int]]] = defaultdict(list)
     for number, mentions in enumerate(b.mentions):
@@ -65,8 +68,9 @@ def evidence(a: Side, b: Side, same_language: bool) -> Evidence:
     for number, mentions in enumerate(a.mentions):
         for place, mention in enumerate(mentions):
             for twin, strength in twins.get(mention.concept, ()):
-                for other, other_place in places[twin]:
-                    found[number, other].append(Match(place, other_place, strength))
+                if often[mention.concept] * len(places[twin]) <= MOST_MEETINGS:
+                    for other, other_place in places[twin]:
+                        found[number, other].append(Match(place, other_place, strength))
     return {pair: _each_once(matches, a.weights[pair[0]], b.weights[pair[1]]) for pair, matches in found.items()}
 
 

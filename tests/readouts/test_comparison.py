@@ -4,6 +4,7 @@ import itertools
 
 import pytest
 
+from indexer.errors import InputError
 from indexer.model import Document
 from indexer.readouts.comparison import compare, in_order
 from tests.readouts.telling import answers, bare_reader, reader, side_by_side, telling
@@ -136,6 +137,25 @@ def test_without_glossary_and_dictionaries_cognates_still_meet() -> None:
     b = telling("uk", "Делегації підписали меморандум про транзит.", "Музей зачинено.")
     found = compare(bare_reader(), a, b)
     assert [(pair.a, pair.b) for pair in found.pairs] == [((0,), (0,))]
+
+
+def test_a_document_too_long_is_refused_with_the_limit() -> None:
+    with pytest.raises(InputError, match=r"1,001 sentences; at most 1,000"):
+        side_by_side(RUSSIAN, telling("uk", "Так. " * 1_001))
+
+
+def test_what_joins_a_pair_may_leave_room_for_another() -> None:
+    whole = telling("ru", "Стороны открыли порты для зерна, обменялись пленными моряками и починили старый маяк.", "Погода была ясная.")
+    parts = telling("uk", "Сторони відкрили порти для зерна.", "Моряками вони обмінялися полоненими.", "Старий маяк полагодили.")
+    assert answers(side_by_side(whole, parts)) == [((0,), (0, 1, 2), "loose")]
+    assert answers(side_by_side(parts, whole)) == [((0, 1, 2), (0,), "loose")]
+
+
+def test_words_that_share_a_translation_meet_within_a_language() -> None:
+    a = telling("uk", "Розмова тривала годину.", "Журналістів не пустили.")
+    b = telling("uk", "Бесіда тривала годину.", "Музей зачинено.")
+    assert [(pair.a, pair.b) for pair in side_by_side(a, b).pairs] == [((0,), (0,))]
+    assert side_by_side(a, b).a.own[0] == ()
 
 
 def test_the_same_documents_give_the_same_comparison() -> None:

@@ -67,6 +67,11 @@ def test_a_document_without_sentences_is_said(page, index: FakeIndex) -> None:
     assert "немає речень" in html(page("compare", a="readout.txt", b="empty.txt"))
 
 
+def test_a_document_too_long_is_said(page, index: FakeIndex) -> None:
+    index.documents = (*index.documents, document("long.txt", "Довгий", "Так. " * 1_001))
+    assert "задовгий для порівняння" in html(page("compare", a="readout.txt", b="long.txt"))
+
+
 def test_links_swap_choose_anew_and_stay(page) -> None:
     shown = html(page("compare", a="readout.txt", b="retelling.txt", ui="ru"))
     assert 'href="compare?a=retelling.txt&amp;b=readout.txt&amp;ui=ru">Поменять местами' in shown
