@@ -111,7 +111,7 @@ def _changes(name: str, changes: Changes, words: Wording) -> str:
         ("kept", kept),
     )
     return "".join(
-        f'<li class="d-{what}">{escaped(words(f"changed.{name}"))} <b>{escaped(words(f"change.{what}"))}</b>: {", ".join(marks)}</li>'
+        f'<li class="d-{what}">{escaped(words(f"changed.{name}"))} — <b>{escaped(words(f"change.{what}"))}</b>: {", ".join(marks)}</li>'
         for what, marks in rows
         if marks
     )

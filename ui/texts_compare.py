@@ -79,10 +79,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     ),
     "means.only-a": ("відповідника в Б не знайдено", "соответствия в Б не найдено", "no counterpart was found in B"),
     "means.only-b": ("відповідника в А не знайдено", "соответствия в А не найдено", "no counterpart was found in A"),
+    "means.sample": ("слово", "слово", "word"),
     "means.own": (
-        "слово, якого в іншому тексті немає",
-        "слово, которого в другом тексте нет",
-        "a word that the other text has not",
+        "його немає в іншому тексті",
+        "его нет в другом тексте",
+        "the other text has it nowhere",
     ),
     "means.changes": (
         "застереження (нібито, мовляв), лапки відсторонення та дієслова мовлення: від А до Б",

@@ -18,6 +18,7 @@ PICTURES = (
     ("search-dark", "?q=гарантии+безопасности", 1280, "dark", "uk-UA"),
     ("search-narrow", "?q=переговоры&ui=ru", 390, "light", "ru-RU"),
     ("document", "doc?id=letopis/budapesht-memorandum.txt&q=гарантии&ui=en", 1280, "light", "en-GB"),
+    ("compare", "compare?a=letopis/helsinki-peregovory.txt&b=zelenyi-stil/helsinki-pereklad.txt", 1280, "light", "uk-UA"),
     ("about", "about?ui=en", 1280, "light", "en-GB"),
 )
 

@@ -43,8 +43,8 @@ def test_two_documents_side_by_side(page) -> None:
 def test_hedges_and_frames_are_named_in_words_and_marked(page) -> None:
     shown = html(page("compare", a="readout.txt", b="retelling.txt"))
     assert '<mark class="d-hedges">нібито</mark>' in shown and '<mark class="d-quotes">«флот»</mark>' in shown
-    assert '<li class="d-added">Застереження <b>додано</b>: <q>нібито</q></li>' in shown
-    assert "Лапки <b>додано</b>: <q>«флот»</q>" in shown
+    assert '<li class="d-added">Застереження — <b>додано</b>: <q>нібито</q></li>' in shown
+    assert "Лапки — <b>додано</b>: <q>«флот»</q>" in shown
 
 
 def test_only_differences_leaves_out_what_is_the_same_and_stays_in_the_url(page) -> None:
