@@ -15,6 +15,7 @@ from indexer.errors import DepeshaError, EngineError
 
 PRIVATE_FOLDER = 0o700
 OWN_NAMES = ("gen-", "tmp-", "CURRENT", "LOCK")
+NEARLY_FULL = 1 << 20  # bytes
 OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 _REASONS = {
@@ -42,8 +43,9 @@ def writing(folder: Path) -> Iterator[None]:
             f"The index in {folder} could not be written: {reason} and run make again. The old index is unchanged."
         ) from problem
     except Exception as problem:
+        reason = _REASONS[errno.ENOSPC] if _is_full(folder) else f"{_brief(problem)}; mend that"
         raise EngineError(
-            f"The index in {folder} could not be written: {_brief(problem)}. The old index is unchanged; run make again."
+            f"The index in {folder} could not be written: {reason} and run make again. The old index is unchanged."
         ) from problem
 
 
@@ -58,6 +60,11 @@ def reading(folder: Path) -> Iterator[None]:
         raise EngineError(
             f"The index in {folder} could not be read: {_brief(problem)}. Run depesha check, or build it anew with make."
         ) from problem
+
+
+def _is_full(folder: Path) -> bool:
+    """A vendor's worker thread that found no space says only that it stopped (tantivy)."""
+    return folder.exists() and shutil.disk_usage(folder).free < NEARLY_FULL
 
 
 def _brief(problem: Exception) -> str:
