@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict
 from importlib import metadata, resources
-from pathlib import Path
 from typing import Any, NoReturn
 
 from indexer.analysis import Analyser, FormCounts, describe, make_tables
@@ -223,11 +222,9 @@ def rollback(options: argparse.Namespace, console: Console) -> int:
 def serve(options: argparse.Namespace, console: Console) -> NoReturn:
     """Serve the page until stopped."""
     open_index(console.settings).close()
-    folder = Path(str(resources.files("ui")))
     environment = os.environ | {"DEPESHA_INDEX": str(console.settings.index.resolve())}
-    address, port = options.address, options.port
-    console.lines([f"Depesha: http://{address}:{port} (Ctrl+C stops it)"])
+    console.lines([f"Depesha: http://{options.address}:{options.port} (Ctrl+C stops it)"])
     console.output.flush()
-    command = [sys.executable, "-m", "streamlit", "run", str(folder / "app.py"), f"--server.address={address}", f"--server.port={port}"]
-    os.chdir(folder.parent)  # where Streamlit finds its configuration
+    server = str(resources.files("ui").joinpath("server.py"))
+    command = [sys.executable, server, f"--address={options.address}", f"--port={options.port}"]
     os.execve(sys.executable, command, environment)  # in place of this process, so that whoever stops it stops the server

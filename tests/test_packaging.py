@@ -29,9 +29,11 @@ TEXT = "Посол у Женеві\n\nПосол передав ноту. Роз
 
 def copied(folder: Path) -> Path:
     """The tree as a clone has it, without what running left behind."""
-    shutil.copytree(
-        ROOT, folder, ignore=shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist", "node_modules", "corpus")
-    )
+    folder.mkdir()
+    for room in ("indexer", "ui"):
+        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
+    for file in ("pyproject.toml", "README.md", "LICENSE", "NOTICE"):
+        shutil.copy(ROOT / file, folder)
     return folder
 
 

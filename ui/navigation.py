@@ -11,13 +11,22 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
-from ui.state import State, read, write
+from ui.state import State, read, unread, write
 from ui.wording import Wording, interface
 
 
 def here() -> State:
     """The state that the URL describes."""
-    return read({name: st.query_params.get_all(name) for name in st.query_params})
+    return read(_parameters())
+
+
+def unread_here() -> tuple[str, ...]:
+    """What the URL says that cannot be read, as `name=value`."""
+    return unread(_parameters())
+
+
+def _parameters() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def wording() -> Wording:
@@ -48,7 +57,7 @@ def go(state: State, document: str | None = None, **more: str) -> None:
     """Write a state into the URL; what the URL names stays, but for the `document` and what else is given. For callbacks."""
     about = subject() | ({} if document is None else {"id": document}) | more
     parameters = {**{name: [value] for name, value in about.items() if value}, **write(state)}
-    if parameters != {name: st.query_params.get_all(name) for name in st.query_params}:
+    if parameters != _parameters():
         st.query_params.from_dict(parameters)
 
 

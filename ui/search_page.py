@@ -11,7 +11,7 @@ from ui import door, facet_panel, ways_out
 from ui.downloads import download_row
 from ui.facets import chips
 from ui.markup import escaped, label
-from ui.navigation import go, here, on_change, seed, wording
+from ui.navigation import go, here, on_change, seed, unread_here, wording
 from ui.problems import explained, notice
 from ui.results import footer, listed, pages
 from ui.state import State
@@ -25,6 +25,8 @@ def show() -> None:
     state, words = here(), wording()
     st.html(f'<h1 class="d-hidden" lang="{words.language}">{escaped(words("title.search"))}</h1>')
     _box(state, words)
+    if wrong := unread_here():
+        st.html(notice(words("notice.unread", what=", ".join(wrong))))
     try:
         page = _answer(state)
     except DepeshaError as problem:
@@ -110,6 +112,8 @@ def _results(page: Page, state: State, words: Wording) -> None:
         took = words("took", seconds=words.seconds(page.took_ms))
         st.html(f'<p class="d-total" role="status"><b>{escaped(words.count("documents", page.total))}</b> · {escaped(took)}</p>')
         _sorting(state, words)
+    if state.page > page.number:
+        st.html(notice(words("notice.last-page", asked=words.number(state.page), shown=words.number(page.number))))
     for text in ways_out.notices(page, words):
         st.html(notice(text))
     if page.total:

@@ -2,13 +2,13 @@
 
     /?q=гарантии&lang=ru&-source=…&from=2021-12-01&sort=newest&page=2&ui=uk   ⇄   State
 
-Pure: knows neither Streamlit nor the index. Defaults are left out of a URL; what a URL has no right to say is ignored, never an error.
+Pure: knows neither Streamlit nor the index. Defaults are left out of a URL; what cannot be read in one is left out, and `unread` names it.
 The unknown value of a facet is `null`, as on the command line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 from urllib.parse import quote, urlencode
@@ -134,6 +134,22 @@ def read(parameters: Parameters) -> State:
         _page(_one(parameters, "page")),
         _of(parameters, "ui", INTERFACES),
     )
+
+
+def unread(parameters: Parameters) -> tuple[str, ...]:
+    """What `read` leaves out because it cannot be read, as `name=value`; names that are none of ours are nobody's mistake."""
+    readable: dict[str, Callable[[str], bool]] = {
+        "from": lambda value: span(value) is not None,
+        "to": lambda value: span(value) is not None,
+        "by": STEPS.__contains__,
+        "sort": tuple(Order).__contains__,
+        "ui": INTERFACES.__contains__,
+        "page": lambda value: str(_page(value)) == value,
+        "lang": LANGUAGE_VALUES.__contains__,
+        "-lang": LANGUAGE_VALUES.__contains__,
+        **dict.fromkeys(("undated", "exact", "own"), ("0", "1").__contains__),
+    }
+    return tuple(f"{name}={value}" for name, can in readable.items() for value in parameters.get(name, ()) if value and not can(value))
 
 
 def _one(parameters: Parameters, name: str) -> str:

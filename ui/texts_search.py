@@ -101,6 +101,16 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Слов на «{v0}» слишком много; искали {v1} самых частых.",
         "Too many words begin with “{v0}”; the {v1} most frequent were searched.",
     ),
+    "notice.unread": (
+        "В адресі не вдалося прочитати: {what}. Це пропущено.",
+        "В адресе не удалось прочитать: {what}. Это пропущено.",
+        "These parts of the address could not be read and are left out: {what}.",
+    ),
+    "notice.last-page": (
+        "Сторінки {asked} немає; це остання, {shown}.",
+        "Страницы {asked} нет; это последняя, {shown}.",
+        "There is no page {asked}; this is the last one, {shown}.",
+    ),
     "notice.other": ("Зауваження: {code} {values}", "Замечание: {code} {values}", "Note: {code} {values}"),
     "meant": ("Можливо, ви мали на увазі: {query}", "Возможно, вы имели в виду: {query}", "Did you mean: {query}"),
     "nothing": ("Нічого не знайдено.", "Ничего не найдено.", "Nothing was found."),

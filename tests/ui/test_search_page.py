@@ -217,3 +217,15 @@ def test_the_one_script_is_the_file_and_nothing_else(page) -> None:
     at = page(q="ніщо")
     scripts = [block.proto.body for block in at.get("html") if "<script" in block.proto.body]
     assert scripts == [f"<script>{(APP.parent / 'page.js').read_text(encoding='utf-8')}</script>"]
+
+
+def test_what_the_address_cannot_mean_is_said(page) -> None:
+    at = page(q="переговори", sort="x", page="abc")
+    assert "В адресі не вдалося прочитати: sort=x, page=abc." in html(at)
+    assert "не вдалося прочитати" not in html(page(q="переговори"))
+
+
+def test_a_page_past_the_end_is_the_last_one_and_says_so(page) -> None:
+    at = page(page="7", locale="en-US")
+    assert "There is no page 7; this is the last one, 2." in html(at)
+    assert 'aria-current="page">2<' in html(at)

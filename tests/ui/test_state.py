@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from indexer import DateRange, Filter, Order
-from ui.state import INTERFACES, LAST_PAGE, STEPS, Choice, State, address, read, write
+from ui.state import INTERFACES, LAST_PAGE, STEPS, Choice, State, address, read, unread, write
 
 words = some.text(some.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12).map(str.strip).filter(bool)
 values = words.filter(lambda word: word != "null") | some.none()
@@ -116,3 +116,17 @@ def test_every_change_leads_to_the_first_page_again() -> None:
 def test_a_value_asked_for_is_no_longer_kept_out() -> None:
     out = State().with_values("source", ["a", "b"], exclude=True)
     assert out.with_values("source", ["a"]).choices == (Choice("source", "a"), Choice("source", "b", True))
+
+
+def test_what_cannot_be_read_is_named() -> None:
+    parameters = {"q": ["мир"], "page": ["abc"], "sort": ["x", "newest"], "from": ["2021-99-99"], "lang": ["xx", "uk"], "exact": ["yes"]}
+    assert unread(parameters) == ("from=2021-99-99", "sort=x", "page=abc", "lang=xx", "exact=yes")
+
+
+def test_a_stranger_s_parameter_is_nobody_s_mistake() -> None:
+    assert unread({"utm_source": ["mail"], "page": [""], "undated": ["0"]}) == ()
+
+
+@given(states())
+def test_what_is_written_can_be_read(state: State) -> None:
+    assert unread(write(state)) == ()
