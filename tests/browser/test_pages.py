@@ -58,7 +58,7 @@ def test_search_facet_document_marks_and_back(visit: Visit) -> None:
     assert _parameters(page) == {"q": ["переговоры"], "lang": ["ru"]}
     assert _total(page) == "1 документ"
     assert page.locator(".d-results mark").first.inner_text() == "переговоры"
-    page.get_by_role("link", name="Стороны обсудили").click()
+    page.get_by_role("link", name="Стороны обсудили гарантии безопасности в Женеве", exact=True).click()
     page.wait_for_selector("article.d-text mark.here")
     assert urlsplit(page.url).path == "/doc" and page.title() == "Стороны обсудили гарантии безопасности в Женеве"
     assert page.locator("article.d-text mark").all_inner_texts() == ["переговоры"] * 3
