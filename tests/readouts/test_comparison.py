@@ -72,6 +72,39 @@ def test_word_for_word_is_verbatim_and_a_hedge_makes_it_close() -> None:
     assert (pair.kind.value, pair.a) == ("close", (0,))
 
 
+def test_a_hedge_in_a_long_reprint_makes_it_close() -> None:
+    words = (
+        "Посол назвав переговори про кордон корисними й додав, що делегації обох держав наступного тижня знову зберуться "
+        "в палаці над озером, аби разом підписати угоду про порти та зерно."
+    )
+    hedged = words.replace("обох держав", "обох держав нібито")
+    assert answers(side_by_side(telling("uk", words, id="a"), telling("uk", words, id="b"))) == [((0,), (0,), "verbatim")]
+    assert answers(side_by_side(telling("uk", words, id="a"), telling("uk", hedged, id="b"))) == [((0,), (0,), "close")]
+
+
+def test_hedges_of_two_speakers_are_one_dropped_and_one_added() -> None:
+    a = telling("ru", "Посол якобы привёз письмо и подарил картину, а вечером министр осмотрел порт, открыл школу и музей.")
+    b = telling("uk", "Посол привіз лист і подарував картину, а ввечері міністр оглянув порт, нібито відкрив школу і музей.")
+    (pair,) = side_by_side(a, b).pairs
+    assert ([mark.written for mark in pair.hedges.added], [mark.written for mark in pair.hedges.dropped]) == (["нібито"], ["якобы"])
+
+
+def test_a_hedge_of_another_class_over_the_same_words_is_kept() -> None:
+    a = telling("ru", "Послы якобы готовы закрыть порт и музей.")
+    b = telling("uk", "Посли, мовляв, готові закрити порт і музей.")
+    (pair,) = side_by_side(a, b).pairs
+    assert [(one.written, other.written) for one, other in pair.hedges.kept] == [("якобы", "мовляв")]
+
+
+def test_scare_quotes_over_the_same_words_are_kept() -> None:
+    a = telling("ru", "Посол назвал «провокационными» манёвры флота у порта и «срочной» встречу.")
+    b = telling("uk", "Посол назвав «провокаційними» маневри «флоту» біля порту і терміновою зустріч.")
+    (pair,) = side_by_side(a, b).pairs
+    assert [(one.written, other.written) for one, other in pair.quotes.kept] == [("«провокационными»", "«провокаційними»")]
+    assert [mark.written for mark in pair.quotes.added] == ["«флоту»"]
+    assert [mark.written for mark in pair.quotes.dropped] == ["«срочной»"]
+
+
 def test_what_shares_one_word_is_unsure() -> None:
     a = telling("ru", "Следит за этим ОБСЕ.", "Погода ясная.")
     b = telling("uk", "Відповідає за це ОБСЄ.", "Музей зачинено.")

@@ -47,6 +47,14 @@ def test_hedges_and_frames_are_named_in_words_and_marked(page) -> None:
     assert "Лапки — <b>додано</b>: <q>«флот»</q>" in shown
 
 
+def test_a_mark_stands_in_its_own_sentence_of_a_pair(page, index: FakeIndex) -> None:
+    parts = ("Міністри зустрілися в палаці Осло.", "Міністри нібито оглянули порт і маяк.")
+    whole = document("whole.txt", "А", "Міністри зустрілися в палаці Осло й оглянули порт і маяк.")
+    index.documents = (*index.documents, whole, document("parts.txt", "Б", *parts))
+    shown = html(page("compare", a="whole.txt", b="parts.txt"))
+    assert shown.count('<mark class="d-hedges">') == 1 and '<mark class="d-hedges">нібито</mark>' in shown
+
+
 def test_only_differences_leaves_out_what_is_the_same_and_stays_in_the_url(page) -> None:
     at = page("compare", a="readout.txt", b="retelling.txt")
     at.toggle(key="only").set_value(True).run()
