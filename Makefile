@@ -12,7 +12,7 @@ export DEPESHA_YEARS := $(or $(YEARS),$(DEPESHA_YEARS))
 PORT ?= 8501
 
 .DEFAULT_GOAL := index
-.PHONY: index run test test-slow check format screenshots lock clean help bench-quality opensearch-up opensearch-down
+.PHONY: index run test test-slow check format screenshots lock audit notice clean help bench-quality opensearch-up opensearch-down
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -45,8 +45,15 @@ format: $(VENV)/dev ## format the code
 screenshots: $(VENV)/dev ## make the pictures of docs/ anew (needs Chromium)
 	@$(BIN)/python -m tests.browser.screenshots docs/screenshots
 
+audit: $(VENV)/audit/done ## ask for known vulnerabilities of all locked packages (needs the network)
+	@$(VENV)/audit/bin/python requirements/audit.py
+
+notice: $(VENV)/dev $(VENV)/audit/done ## write the licences of all locked packages into NOTICE
+	@$(BIN)/python requirements/notice.py $(VENV)/audit/lib/python*/site-packages
+
 lock: ## write the lock files anew from pyproject.toml (needs uv)
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-config --custom-compile-command "make lock" requirements/build.in -o requirements/build.lock
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-config --custom-compile-command "make lock" requirements/audit.in -o requirements/audit.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-config --custom-compile-command "make lock" pyproject.toml -o requirements/run.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-config --custom-compile-command "make lock" --extra opensearch -c requirements/run.lock pyproject.toml -o requirements/opensearch.lock
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-config --custom-compile-command "make lock" --extra dev --extra opensearch -c requirements/run.lock pyproject.toml -o requirements/dev.lock
@@ -72,6 +79,11 @@ $(VENV)/run: requirements/build.lock requirements/run.lock pyproject.toml | $(BI
 $(VENV)/dev: requirements/dev.lock $(VENV)/run
 	@echo "Installing what the tests need ..."
 	@$(PIP) -r requirements/dev.lock
+	@touch $@
+
+$(VENV)/audit/done: requirements/audit.lock | $(BIN)/python
+	@$(BIN)/python -m venv $(VENV)/audit
+	@$(VENV)/audit/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r $<
 	@touch $@
 
 opensearch-up: ## start an OpenSearch cluster of three nodes on 127.0.0.1, for tests
