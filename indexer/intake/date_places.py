@@ -25,6 +25,8 @@ _LABEL_WORDS = (
 )
 _LABELS = frozenset(_LABEL_WORDS.split())
 _UPDATED = re.compile(r"обновл|оновл|измен[её]н|змінен", re.IGNORECASE)
+# «16 июня 2021, 18:40 (обновлено 17 июня, 09:00)»: what the note says comes second
+_NOTE_OF_CHANGE = re.compile(r"(?P<before>.*\d.*?)[\s(,;|/•·–—-]+(?:обновл|оновл|измен[её]н|змінен).*\d.*", re.IGNORECASE)
 _NO_DATELINE = re.compile(r"©|\(c\)|\bфото|\bphoto|\bвидео:|\bвідео:|архив|архів", re.IGNORECASE)
 _LEADS_ON = re.compile(
     r"(?:^|\s)(?:от|від|до|на|с|со|з|із|по|в|во|у|к|про|о|об|за|для|після|после|перед|и|і|й|та|или|або|не|что|що)\s*$", re.IGNORECASE
@@ -37,10 +39,13 @@ def dateline(line: str) -> FoundDate | None:
     """The full date of a short line that holds little else: a label, a rubric, a place. None for any other line.
 
     «Политика, 09 дек 2021, 10:28» has one; «Указ от 7 декабря 2021 года № 5», «© 2026» and a photo's caption have none. The flag
-    `updated` marks a date of change («Оновлено: …»), a weaker witness than one of publication. Where the line stands is not judged.
+    `updated` marks a date of change («Оновлено: …»), a weaker witness than one of publication, which counts where a line has both. Where
+    the line stands is not judged.
     """
     if len(line) > _LONGEST_DATELINE or _NO_DATELINE.search(line):
         return None
+    if note := _NOTE_OF_CHANGE.fullmatch(line):
+        line = note["before"]
     found = find_dates(line)
     if len(found) != 1 or found[0].precision not in _DAYS or not found[0].value or "/" in found[0].value:
         return None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from indexer.intake.agencies import agency_lead
 from indexer.intake.dates import FoundDate, dateline
 from indexer.intake.lines import Line
 from indexer.intake.places import is_place, is_rubric, is_town
@@ -28,7 +29,11 @@ _NO_DIGIT = re.compile(r"\D*")
 _SENTENCE = re.compile(r".*[.;,:][\"»”)]*")
 _INNER_END = re.compile(r"[.!?…][\"»”)]*\s+[\"«“„—–-]*\s*[A-ZА-ЯЁІЇЄҐ]")
 _JOINS = frozenset({"в", "во", "у", "на", "и", "і", "й", "та", "с", "со", "з", "із", "зі", "под", "під", "после", "після"})
-_SPEECH = re.compile(r"[–—-]\s")
+# a line of speech: «– Когда встреча?», «Вопрос: Когда встреча?»
+_SPEECH = re.compile(r"[–—-]\s|(?:Вопрос|Ответ|Питання|Запитання|Відповідь)(?: \([^)]*\))?:")
+# «Ганна Коваль і Петро Мельник»: who is on a picture
+_NAME = r"[A-ZА-ЯЁІЇЄҐ][\w’'-]+ [A-ZА-ЯЁІЇЄҐ][\w’'-]+"
+_PEOPLE = re.compile(rf"{_NAME}(?:, {_NAME})* (?:и|і|й|та) {_NAME}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +65,12 @@ def read_heading(lines: Sequence[Line], title: str | None, outlet_of: Callable[[
     reading = _Reading(lines, _head_length(lines), {})
     _take_dates(reading, outlet_of)
     outlet = _take_outlet(reading, outlet_of)
-    _take_title(reading, title)
+    _take_title(reading, title, outlet_of)
     place = _take_place(reading)
     _take_repeats(reading, title)
     body = tuple(line for index, line in enumerate(lines) if index not in reading.taken)
     removed = tuple(Removal(lines[index].number, lines[index].text, reason) for index, reason in reading.taken.items() if reason != "title")
-    found, source = (title, "given") if title else _title_of(reading, body)
+    found, source = (title, "given") if title else _title_of(reading, body, outlet_of)
     return Heading(found, source, _dated(reading), place, outlet, body or tuple(lines), removed if body else ())
 
 
@@ -86,8 +91,10 @@ def _take_dates(reading: _Reading, outlet_of: Callable[[str], str | None]) -> No
     def dated(index: int) -> FoundDate | None:
         text = lines[index].text
         date = date_of_line(text)
-        is_none = date is None or not _is_one_day(date) or (index not in head and _is_caption(text, date, outlet_of))
-        return None if is_none else date
+        if date is None or not _is_one_day(date):
+            return None
+        is_caption = _is_caption(text, date, outlet_of)
+        return None if is_caption and (index not in head or _PEOPLE.match(text)) else date
 
     lines = reading.lines
     head = range(min(reading.head, len(lines)))
@@ -108,13 +115,17 @@ def date_of_line(text: str) -> FoundDate | None:
 
 def _is_caption(text: str, date: FoundDate, outlet_of: Callable[[str], str | None]) -> bool:
     """«Переговори в Женеві, 6 листопада 2018 року» below a picture: who or what, a comma, a day, and no place, section or outlet."""
+    words = _matter(text, date, outlet_of).split()
+    return sum(word[0].isupper() for word in words) > 1 or bool(_JOINS & set(words))
+
+
+def _matter(text: str, date: FoundDate, outlet_of: Callable[[str], str | None]) -> str:
+    """What a line that ends with a comma and a day says before them; "" for a place, a section, an outlet."""
     before, after = text[: date.start].rstrip(), text[date.end :].strip(" .")
     if not before.endswith(",") or after or date.precision is not Precision.DAY:
-        return False
+        return ""
     said = before.rstrip(" ,")
-    words = said.split()
-    names_or_joins = sum(word[0].isupper() for word in words) > 1 or bool(_JOINS & set(words))
-    return names_or_joins and not (is_place(said) or is_rubric(said) or outlet_of(said))
+    return "" if is_place(said) or is_rubric(said) or outlet_of(said) else said
 
 
 def _is_one_day(date: FoundDate) -> bool:
@@ -139,7 +150,7 @@ def _take_outlet(reading: _Reading, outlet_of: Callable[[str], str | None]) -> s
     return None
 
 
-def _take_title(reading: _Reading, title: str | None) -> None:
+def _take_title(reading: _Reading, title: str | None, outlet_of: Callable[[str], str | None]) -> None:
     if title is not None:
         return
     free = [index for index in range(reading.head) if index not in reading.taken]
@@ -147,6 +158,8 @@ def _take_title(reading: _Reading, title: str | None) -> None:
     headings = [index for index in free if index not in rubrics and is_heading(reading.lines[index].text)]
     if len(headings) > 1 and is_town(reading.lines[headings[0]].text):
         headings = headings[1:]
+    if not headings and reading.date and reading.date[0] == 0 and " " in _matter(reading.lines[0].text, reading.date[1], outlet_of):
+        headings = [0]  # «Интервью министра газете «Двор», 12 апреля 2019 года»
     if headings and headings[0] + 1 < len(reading.lines):
         reading.title = headings[0]
         reading.taken[headings[0]] = "title"
@@ -201,10 +214,12 @@ def _fold(text: str) -> str:
     return re.sub(r"[\W_]+", " ", text).strip().casefold()
 
 
-def _title_of(reading: _Reading, body: Sequence[Line]) -> tuple[str, str]:
+def _title_of(reading: _Reading, body: Sequence[Line], outlet_of: Callable[[str], str | None]) -> tuple[str, str]:
     if reading.title is not None:
         return reading.lines[reading.title].text, "first-line"
-    return lead_title([line.text for line in body or reading.lines])
+    texts = [line.text for line in body or reading.lines]
+    agency = agency_lead(texts[0], 0, outlet_of) if texts else None
+    return lead_title([texts[0][agency.end :], *texts[1:]] if agency else texts)
 
 
 def lead_title(paragraphs: Sequence[str]) -> tuple[str, str]:

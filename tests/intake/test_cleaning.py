@@ -55,6 +55,7 @@ JOINTS = {
 }
 
 URLS = {
+    "Адрес страницы: https://ratusha.example/a": "https://ratusha.example/a",
     "http://example.org/a/1": "http://example.org/a/1",
     "Источник: https://example.org/a": "https://example.org/a",
     "www.example.org/news": "http://www.example.org/news",

@@ -221,3 +221,20 @@ def test_what_stands_below_a_picture_is_no_dateline(line: str) -> None:
 def test_a_dateline_may_stand_below_the_text(line: str) -> None:
     found = heading(f"Министры встретились\n\n{BODY}\n\n{line}")
     assert found.date is not None and found.date.value == "2019-03-12"
+
+
+def test_a_caption_in_the_head_is_no_dateline_when_it_names_people() -> None:
+    found = heading(f"Переговоры завершены\nАнна Коваль и Пётр Мельник, 12 марта 2019 года\n\n{BODY}")
+    assert found.date is None
+
+
+def test_an_interview_keeps_its_title_with_the_day_in_it() -> None:
+    title = "Интервью министра газете «Двор», 12 апреля 2019 года"
+    found = heading(f"{title}\n\nВопрос: Когда пройдёт встреча?\n\n{BODY}")
+    assert (found.title, found.date and found.date.value) == (title, "2019-04-12")
+    assert found.body[0].text.startswith("Вопрос:")
+
+
+def test_the_beginning_of_an_agency_is_no_part_of_the_title() -> None:
+    found = read_heading(lines_of(f"ЖЕНЕВА, 16 июня. /ТАСС/. {BODY} И это всё."), None, {"ТАСС": "ТАСС"}.get)
+    assert found.title == BODY.split("\n")[0].removesuffix(".")
