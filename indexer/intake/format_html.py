@@ -17,6 +17,7 @@ from indexer.intake.bounded import Parsed, ParserError, bounded_reader
 from indexer.intake.characters import fold_spaces
 from indexer.intake.dates import dateline
 from indexer.intake.encodings import Decoded, UndecodableError, decode
+from indexer.intake.notes import caption_credit
 from indexer.intake.outlets import outlets_for
 from indexer.settings import Settings
 
@@ -36,7 +37,11 @@ _ARTICLES = frozenset(
 )
 _BLOCKS = "//body//*[self::h1 or self::h2 or self::h3 or self::p or self::li or self::td or self::blockquote or self::pre]"
 _ROW = re.compile(r"^\| (.*) \|$", re.MULTILINE)
+# where the name of a site may begin in the window's title
+_SITE_FOLLOWS = re.compile(r"\s+(?:[|–—-]|::|»|/)\s+")
 MIN_HEADING = 8
+# characters of a table's cell that is a column of a page
+MIN_PROSE = 300
 # elements beside the title that are looked at for a printed date, and how long such a one may be
 MAX_BESIDE, MAX_PRINTED = 30, 80
 
@@ -51,6 +56,7 @@ def parse_html(raw: bytes, limit: int) -> Parsed:
     if tree is None:
         raise ParserError("empty", "There is no text in the page.")
     fields, where = _fields(tree)
+    _undo_layout(tree)
     found = trafilatura.extract(tree, output_format="txt", include_comments=False, include_tables=True, with_metadata=False)
     return Parsed(_ROW.sub(r"\1", found or _plain_text(tree)), fields, decoded.encoding, where)
 
@@ -72,12 +78,13 @@ def decode_html(raw: bytes) -> Decoded:
 
 def _fields(tree: Any) -> tuple[dict[str, str], str]:
     date, where = next(_dates(tree), ("", ""))
-    site = _meta(tree, "og:site_name")
+    site = _meta(tree, "og:site_name") or next((name for item in _linked_articles(tree) if (name := _publisher(item))), "")
     fields = {
         "title": _title(tree, site),
         "url": next(iter(tree.xpath("//link[@rel='canonical']/@href")), "") or _meta(tree, "og:url"),
         "site": site,
         "date": date,
+        "credit": next((credit for text in _texts(tree, "//figcaption") if (credit := caption_credit(text))), ""),
     }
     return {name: fold_spaces(value) for name, value in fields.items() if value}, where
 
@@ -89,10 +96,22 @@ def _meta(tree: Any, name: str) -> str:
 
 def _title(tree: Any, site: str) -> str:
     """The only big heading, else what is declared for sharing, else the window's title; without the site's name at its end."""
-    headings = [text for heading in tree.xpath("//h1") if len(text := fold_spaces(heading.text_content())) >= MIN_HEADING]
-    window = fold_spaces(" ".join(tree.xpath("//head/title/text()")[:1]))
-    title = headings[0] if len(set(headings)) == 1 else _meta(tree, "og:title") or window
+    headings = {text for text in _texts(tree, "//h1") if len(text) >= MIN_HEADING}
+    title = headings.pop() if len(headings) == 1 else _meta(tree, "og:title") or _window_title(tree)
     return re.sub(rf"\s*[|–—-]\s*{re.escape(site)}\s*$", "", title) if site else title
+
+
+def _window_title(tree: Any) -> str:
+    """As much of the window's title as stands by itself in the page, or all of it; a second heading where it says too little («Печать»)."""
+    window = fold_spaces(" ".join(tree.xpath("//head/title/text()")[:1]))
+    if len(window) < MIN_HEADING:
+        return next(_texts(tree, "//h2"), window)
+    beginnings = (window[: end.start()] for end in _SITE_FOLLOWS.finditer(window))
+    return next((part for part in beginnings if tree.xpath("//body//*[normalize-space(.)=$part]", part=part)), window)
+
+
+def _texts(tree: Any, path: str) -> Iterator[str]:
+    return (fold_spaces(element.text_content()) for element in tree.xpath(path))
 
 
 def _dates(tree: Any) -> Iterator[tuple[str, str]]:
@@ -100,8 +119,9 @@ def _dates(tree: Any) -> Iterator[tuple[str, str]]:
     for name in _DATE_META:
         if value := _meta(tree, name):
             yield value, f"meta {name}"
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        yield from ((value, "JSON-LD datePublished") for value in _linked_data(str(script)))
+    for item in _linked_articles(tree):
+        if isinstance(item.get("datePublished"), str):
+            yield item["datePublished"], "JSON-LD datePublished"
     for value in tree.xpath("//*[@itemprop='datePublished']/@datetime"):
         yield str(value), "itemprop datePublished"
     for heading in tree.xpath("//h1")[:1]:
@@ -119,18 +139,37 @@ def _printed(heading: Any) -> Iterator[tuple[str, str]]:
     yield from ((date.text, "printed beside the title") for date in dates)
 
 
-def _linked_data(script: str) -> Iterator[str]:
+def _linked_articles(tree: Any) -> Iterator[dict[str, Any]]:
+    """What the page says of its article in JSON-LD."""
+    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
+        for item in _linked_items(str(script)):
+            kinds = item.get("@type", "")
+            if _ARTICLES & set(kinds if isinstance(kinds, list) else [kinds]):
+                yield item
+
+
+def _linked_items(script: str) -> Iterator[dict[str, Any]]:
     try:
         data = json.loads(script)
     except (ValueError, RecursionError):
         return
     items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-    for item in items if isinstance(items, list) else []:
-        if not isinstance(item, dict):
-            continue
-        kinds = item.get("@type", "")
-        if _ARTICLES & set(kinds if isinstance(kinds, list) else [kinds]) and isinstance(item.get("datePublished"), str):
-            yield item["datePublished"]
+    yield from (item for item in (items if isinstance(items, list) else []) if isinstance(item, dict))
+
+
+def _publisher(item: dict[str, Any]) -> str:
+    publisher = item.get("publisher")
+    name = publisher.get("name") if isinstance(publisher, dict) else None
+    return fold_spaces(name) if isinstance(name, str) else ""
+
+
+def _undo_layout(tree: Any) -> None:
+    """Tables that hold prose were columns of a page in their time: their cells become plain blocks, so that no row joins them."""
+    for cell in tree.xpath("//td[count(.//br) + count(.//p) > 1]"):
+        if cell.tag == "td" and len(cell.text_content()) >= MIN_PROSE:
+            table = next(cell.iterancestors("table"), cell)
+            for element in (table, *table.xpath("tbody | tr | tbody/tr | tr/td | tbody/tr/td")):
+                element.tag = "div"
 
 
 def _plain_text(tree: Any) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from indexer.intake.drafts import Draft, SourceFile
 from indexer.intake.given import given
 from indexer.intake.streams import RawLine, open_utf_8, raw_lines
+from indexer.intake.tags import without_tags
 from indexer.model import Rejection
 from indexer.settings import Settings
 
@@ -38,10 +39,10 @@ def _read_line(line: RawLine, file: SourceFile, encoding: str, limit: int) -> Dr
 
 
 def draft_of_record(record: dict[str, object], path: str, encoding: str) -> Draft | Rejection:
-    """The draft of a record's fields; without an `id`, its place in the file is its id."""
+    """The draft of a record's fields; without an `id`, its place in the file is its id. A text in HTML loses its tags."""
     said = given(record, "record", path)
     if said.text is None:
         return Rejection(path, "record", "The record has no text. Give it a key text, body or content with a string.")
     if said.id and len(said.id) > MAX_ID_LENGTH:
         return Rejection(path, "record", f"The record's id is longer than {MAX_ID_LENGTH} characters.")
-    return Draft(said.id or path, path, said.text, encoding, record=said)
+    return Draft(said.id or path, path, without_tags(said.text), encoding, record=said)

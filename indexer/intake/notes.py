@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 MAX_CREDIT = 160
+MAX_CAPTION = 600
 _URL = re.compile(
     r"(?:(?:источник|джерело|source|ссылка|посилання|адреса?(?: (?:страницы|статьи|материала|сторінки|статті|матеріалу))?|"
     r"постоянная ссылка|постійне посилання|оригинал|оригінал|url|link)\s*[:—–-]\s*)?<?((?:https?://|www\.)[^\s<>]+)>?",
@@ -20,6 +21,7 @@ _CREDIT = re.compile(
     r"(?:источник|автор) фото|(?:джерело|автор) фото)\s*(?::|—|–|-|©|/)\s*(.+?)\s*[)\]]?",
     re.IGNORECASE,
 )
+_CAPTION_CREDIT = re.compile(r"(?:^|[\s(])(?:фото|світлина|снимок|знімок|photo)(?: by)?\s*[:—–©/-]\s*([^:]{2,80}?)\)?$", re.IGNORECASE)
 _AGENCY_CREDIT = re.compile(r"[(\[]?©\s*([^\d©]+?\s*/\s*[^\d©]+?)[)\]]?")
 _NAME = r"[\"«“]?([A-ZА-ЯЁІЇЄҐ][\w'’.-]*(?:\s+[\w'’.-]+){0,3}?)[\"»”]?"
 _CUES = (
@@ -46,6 +48,12 @@ def credit_of(line: str) -> str | None:
         return None
     match = _CREDIT.fullmatch(line) or _AGENCY_CREDIT.fullmatch(line)
     return match.group(1).strip(" .") or None if match else None
+
+
+def caption_credit(caption: str) -> str | None:
+    """The photographer or agency at the end of what stands below a picture."""
+    match = _CAPTION_CREDIT.search(caption) if len(caption) <= MAX_CAPTION else None
+    return match.group(1).strip(" .") or None if match else credit_of(caption)
 
 
 def cue_of(line: str) -> str | None:

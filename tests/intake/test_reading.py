@@ -245,6 +245,53 @@ def test_a_page_without_an_article_gives_its_paragraphs(tmp_path: Path) -> None:
     assert found.paragraphs == ("Посол прибыл в столицу",)
 
 
+def test_a_page_laid_out_by_tables(tmp_path: Path) -> None:
+    menu, text = "<a>Главная</a><br><a>Мир</a>", "<br><br>".join(RUSSIAN)
+    cells = f"<td>{menu}</td><td><b>Консультации продолжатся</b><br>12.03.2019 18:40<br><br>{text}</td>"
+    raw = f"<html><head><title>Консультации продолжатся - Вестник</title></head><body><table><tr>{cells}</tr></table></body></html>"
+    found = read_one(write(tmp_path, "p.htm", raw))
+    assert (found.title, found.date and found.date.value, found.paragraphs) == ("Консультации продолжатся", "2019-03-12T18:40", RUSSIAN)
+
+
+def test_a_table_of_facts_keeps_its_rows(tmp_path: Path) -> None:
+    rows = "<table><tr><td>Участник</td><td>Должность</td></tr><tr><td>Анна Коваль</td><td>посол</td></tr></table>"
+    found = read_one(write(tmp_path, "p.htm", page(ARTICLE + rows)))
+    assert "Анна Коваль | посол" in found.paragraphs
+
+
+def test_a_print_page_whose_window_says_nothing(tmp_path: Path) -> None:
+    body = "<h2>Консультации продолжатся</h2>" + "".join(f"<p>{text}</p>" for text in RUSSIAN)
+    found = read_one(write(tmp_path, "p.htm", f"<html><head><title>Печать</title></head><body>{body}</body></html>"))
+    assert found.title == "Консультации продолжатся"
+
+
+def test_a_page_tells_its_publisher_and_who_took_the_picture(tmp_path: Path) -> None:
+    stated = '{"@type": "NewsArticle", "publisher": {"@type": "Organization", "name": "Ратуша"}}'
+    picture = "<figure><img src='a.jpg'><figcaption>Посол в зале. Фото: Анна Коваль / Ратуша</figcaption></figure>"
+    found = read_one(write(tmp_path, "p.htm", page(picture + ARTICLE, f'<script type="application/ld+json">{stated}</script>')))
+    assert (found.source, found.credit) == ("Ратуша", "Анна Коваль / Ратуша")
+
+
+def test_a_record_in_html_loses_its_tags(tmp_path: Path) -> None:
+    text = f"<p>{RUSSIAN[0]}</p>\n<p class='a'>{RUSSIAN[1]}&nbsp;&laquo;Да&raquo;<br/>Нет, 2 &lt; 3</p><script>var a;</script>"
+    (found,) = read(
+        write(
+            tmp_path,
+            "r.jsonl",
+            records(
+                {"text": text},
+            ),
+        )
+    )
+    assert isinstance(found, Document)
+    assert found.paragraphs == (RUSSIAN[0], f"{RUSSIAN[1]} «Да»", "Нет, 2 < 3")
+
+
+def test_a_record_with_an_angle_is_no_html(tmp_path: Path) -> None:
+    (found,) = read(write(tmp_path, "r.jsonl", records({"text": "Доля <i>участия</i> a<b и b > c."})))
+    assert isinstance(found, Document) and found.paragraphs == ("Доля <i>участия</i> a<b и b > c.",)
+
+
 def test_a_document_with_a_table(tmp_path: Path) -> None:
     rows = [["Країна", "Посол"], ["Латвія", "Коваль"]]
     found = read_one(write(tmp_path, "d.docx", docx_bytes(["12 березня 2019 року", *UKRAINIAN], rows, "Заява послів")))
