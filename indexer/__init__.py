@@ -1,6 +1,7 @@
 """Depesha: a search engine over read-outs, statements and news in Russian and Ukrainian. These are the names for front ends."""
 
 from indexer.answers import document_json, page_json
+from indexer.concordance import sorted_lines
 from indexer.errors import DepeshaError, EngineError, InputError, NoIndexError, QueryError, UnknownDocumentError
 from indexer.model import (
     Bridged,
@@ -20,15 +21,21 @@ from indexer.model import (
     Snippet,
 )
 from indexer.questions import facet_filters, first_day, last_day, question_dates
+from indexer.readouts.attention import STEPS, Attention, Cell, Form, Series, Survey, Tally, attention, survey
 from indexer.readouts.comparison import Comparison, Row, Told, in_order
+from indexer.readouts.contexts import ORDERS, Line
 from indexer.readouts.judging import Kind, Pair
 from indexer.readouts.marks import Changes
 from indexer.search import About, Index, Reading, open_index
 from indexer.settings import Settings, read_settings
 
 __all__ = [
+    "ORDERS",
+    "STEPS",
     "About",
+    "Attention",
     "Bridged",
+    "Cell",
     "Changes",
     "Comparison",
     "DateRange",
@@ -38,9 +45,11 @@ __all__ = [
     "EngineError",
     "FacetCount",
     "Filter",
+    "Form",
     "Index",
     "InputError",
     "Kind",
+    "Line",
     "NoIndexError",
     "Notice",
     "Order",
@@ -54,10 +63,14 @@ __all__ = [
     "Removal",
     "Result",
     "Row",
+    "Series",
     "Settings",
     "Snippet",
+    "Survey",
+    "Tally",
     "Told",
     "UnknownDocumentError",
+    "attention",
     "document_json",
     "facet_filters",
     "first_day",
@@ -67,4 +80,6 @@ __all__ = [
     "page_json",
     "question_dates",
     "read_settings",
+    "sorted_lines",
+    "survey",
 ]

@@ -10,7 +10,9 @@ from indexer.analysis import Terms
 from indexer.building import Report
 from indexer.model import Dated, Document, FacetCount, Mark, Page, Result
 from indexer.notices import explain
+from indexer.readouts.attention import Attention, Form, Series
 from indexer.readouts.comparison import Comparison
+from indexer.readouts.contexts import Line
 from indexer.readouts.judging import Pair
 from indexer.readouts.marks import Changes
 
@@ -134,6 +136,40 @@ def _changes(*changes: Changes) -> dict[str, list[str]]:
         "kept": [mark.written for change in changes for mark, _ in change.kept],
         "kept_as": [mark.written for change in changes for _, mark in change.kept],
     }
+
+
+def line_json(line: Line) -> Json:
+    """A hit in its context, as `concordance --json` prints it; `offset` is its place in the title or body (`part`)."""
+    return {
+        "id": line.id,
+        "language": line.language,
+        "date": line.date,
+        "left": line.left,
+        "hit": line.hit,
+        "right": line.right,
+        "source": line.source,
+        "part": line.part,
+        "offset": line.offset,
+        "bridged": line.bridged,
+        "spoken": line.spoken,
+        "title": line.title,
+    }
+
+
+def form_json(form: Form) -> Json:
+    """How often a form was hit, as `concordance --forms --json` prints it."""
+    return {"form": form.form, "language": form.language, "count": form.count, "bridged": form.bridged}
+
+
+def series_json(series: Series, found: Attention) -> Json:
+    """One series over time, as `concordance --by … --json` prints it; a period without documents is null."""
+    cells = [
+        {"period": period, "hits": cell.hits, "matching": cell.matching, "documents": cell.documents, "per_1000": round(cell.rate, 2)}
+        if cell
+        else {"period": period, "hits": None, "matching": None, "documents": 0, "per_1000": None}
+        for period, cell in zip(found.periods, series.cells, strict=True)
+    ]
+    return {"value": series.value, "hits": series.hits, "cells": cells, "unplaced": found.unplaced}
 
 
 def terms_json(terms: Terms) -> Json:

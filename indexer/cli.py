@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from indexer import commands
+from indexer import commands, concordance_command
 from indexer.console import Console
 from indexer.errors import DepeshaError, InputError
+from indexer.readouts.attention import GROUPS, STEPS
+from indexer.readouts.contexts import ORDERS, WIDTH
 from indexer.settings import read_settings
 
 Command = Callable[[argparse.Namespace, Console], int]
@@ -56,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     top = _Parser(prog="depesha", description="Search the diplomatic corpus in Russian and Ukrainian.")
     top.add_argument("--version", action="version", version=commands.version())
     adder = top.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
-    for add in (_index, _search, _show, _compare, _inspect, _terms, _languages, _dates, _check, _rollback, _serve):
+    for add in (_index, _search, _show, _compare, _concordance, _inspect, _terms, _languages, _dates, _check, _rollback, _serve):
         add(adder)
     return top
 
@@ -77,6 +79,18 @@ def _prints_json(parser: _Parser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON, one object a line")
 
 
+def _narrows(parser: _Parser) -> None:
+    parser.add_argument("--language", action="append", choices=["ru", "uk", "other", "unknown"], help="only this language; may be repeated")
+    parser.add_argument("--source", metavar="S", action="append", help="only this outlet; may be repeated")
+    parser.add_argument("--tag", metavar="T", action="append", help="only this tag; may be repeated")
+    parser.add_argument("--exclude", metavar="FACET=VALUE", action="append", help="without this value, as source=kremlin.ru")
+    parser.add_argument("--from", metavar="D", dest="first", help="from this day, month or year on")
+    parser.add_argument("--to", metavar="D", dest="last", help="up to and including this day, month or year")
+    parser.add_argument("--undated", action="store_true", help="undated documents too; without --from and --to, they alone")
+    parser.add_argument("--exact", action="store_true", help="words as they stand, no other forms")
+    parser.add_argument("--own-language", action="store_true", help="do not look for the words in the other language")
+
+
 def _index(adder: argparse._SubParsersAction[_Parser]) -> None:
     parser = _command(adder, "index", commands.index, "build or update the index", "depesha index --corpus corpus")
     _reads_index(parser)
@@ -94,16 +108,8 @@ def _search(adder: argparse._SubParsersAction[_Parser]) -> None:
     _prints_json(parser)
     parser.add_argument("query", metavar="QUERY", nargs="?", help="what to look for; empty lists everything")
     parser.add_argument("--batch", action="store_true", help='read {"query_id", "query"} lines, print a page a line (with --json)')
-    parser.add_argument("--language", action="append", choices=["ru", "uk", "other", "unknown"], help="only this language; may be repeated")
-    parser.add_argument("--source", metavar="S", action="append", help="only this outlet; may be repeated")
-    parser.add_argument("--tag", metavar="T", action="append", help="only this tag; may be repeated")
-    parser.add_argument("--exclude", metavar="FACET=VALUE", action="append", help="without this value, as source=kremlin.ru")
-    parser.add_argument("--from", metavar="D", dest="first", help="from this day, month or year on")
-    parser.add_argument("--to", metavar="D", dest="last", help="up to and including this day, month or year")
-    parser.add_argument("--undated", action="store_true", help="undated documents too; without --from and --to, they alone")
-    parser.add_argument("--exact", action="store_true", help="words as they stand, no other forms")
+    _narrows(parser)
     parser.add_argument("--sort", choices=["relevance", "newest", "oldest"], default="relevance")
-    parser.add_argument("--own-language", action="store_true", help="do not look for the words in the other language")
     parser.add_argument("--page", type=int, default=1, metavar="N")
     parser.add_argument("--size", type=int, default=10, metavar="N", help="results a page")
 
@@ -121,6 +127,20 @@ def _compare(adder: argparse._SubParsersAction[_Parser]) -> None:
     _prints_json(parser)
     parser.add_argument("a", metavar="ID", help="the document to start from")
     parser.add_argument("b", metavar="ID", help="the one that may retell it")
+
+
+def _concordance(adder: argparse._SubParsersAction[_Parser]) -> None:
+    help, example = "print every hit in its context", 'depesha concordance "гарантии безопасности" --order left1'
+    parser = _command(adder, "concordance", concordance_command.concordance, help, example)
+    _reads_index(parser)
+    _prints_json(parser)
+    parser.add_argument("query", metavar="QUERY", help="what to look for")
+    _narrows(parser)
+    parser.add_argument("--width", type=int, default=WIDTH, metavar="N", help=f"characters on each side (default {WIDTH})")
+    parser.add_argument("--order", choices=list(ORDERS), default="newest", help="by the first, second or third word beside the hit, …")
+    parser.add_argument("--forms", action="store_true", help="count the forms instead of printing the hits")
+    parser.add_argument("--by", choices=STEPS, help="print hits over time instead, by month, week or day")
+    parser.add_argument("--group", choices=GROUPS, default="language", help="with --by: a series for each language or source")
 
 
 def _inspect(adder: argparse._SubParsersAction[_Parser]) -> None:

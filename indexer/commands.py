@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from importlib import metadata, resources
 from typing import Any, NoReturn
 
@@ -85,19 +85,18 @@ def _answer(opened: Index, options: argparse.Namespace, record: dict[str, Any] |
 
 
 def _question(options: argparse.Namespace, text: str) -> Question:
-    if any(character in NOT_UTF8 for character in text):
-        raise InputError("The query holds bytes that are not UTF-8. Set the terminal, or save the file, to UTF-8 and ask again.")
+    return replace(narrowed(options, text), order=Order(options.sort), page=options.page, size=options.size)
+
+
+def narrowed(options: argparse.Namespace, text: str) -> Question:
+    """The question of a text with what the options narrow it by."""
     chosen = {"language": options.language, "source": options.source, "tag": options.tag}
     return Question(
         text,
         facet_filters(chosen, options.exclude or ()),
         question_dates(options.first, options.last, options.undated),
-        Order(options.sort),
-        options.exact,
-        options.own_language,
-        (),
-        options.page,
-        options.size,
+        exact=options.exact,
+        own_language=options.own_language,
     )
 
 

@@ -11,6 +11,7 @@ from indexer.intake.dates import FoundDate
 from indexer.model import Document, Mark, Page, Result
 from indexer.notices import explain
 from indexer.readouts.comparison import Comparison, Row, Told, in_order
+from indexer.readouts.contexts import Line
 from indexer.readouts.marks import Changes
 
 MOST_REJECTIONS = 20
@@ -73,6 +74,12 @@ def marked(text: str, marks: Sequence[Mark]) -> str:
         pieces += [text[place:start], "‹", text[start:end], "›"]
         place = end
     return "".join([*pieces, text[place:]])
+
+
+def context_line(line: Line, width: int) -> str:
+    """A hit on one line, its left side flush with it; ⇄ stands before a word that the search added."""
+    known = " · ".join((line.date or "undated", line.source or line.language, line.id))
+    return f"{line.left:>{width}}{'⇄' if line.bridged else ''}‹{line.hit}›{line.right}   [{known}]"
 
 
 def document_lines(document: Document) -> Iterator[str]:

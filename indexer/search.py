@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from indexer.analysis import Analyser, ExactWords, QueryWords
+from indexer.asking import Asked, ask, loosened, whole_request
 from indexer.comparing import compare_documents
+from indexer.concordance import concordance_lines, searched_documents
 from indexer.errors import QueryError
 from indexer.ledger import Ledger
 from indexer.model import (
     LANGUAGES,
     Bridged,
-    DateRange,
     Document,
     FacetCount,
     Hit,
@@ -35,8 +36,10 @@ from indexer.model import (
     Scope,
     Snippet,
 )
-from indexer.query import Parsed, parse, relaxed, wanted
+from indexer.query import wanted
+from indexer.readouts.attention import Tally
 from indexer.readouts.comparison import Comparison
+from indexer.readouts.contexts import WIDTH, Line
 from indexer.settings import Settings
 from indexer.snapshot import Snapshot, Snapshots
 from indexer.snippets import marks, snippet
@@ -84,10 +87,9 @@ class Index:
         _check_paging(question)
         started = time.perf_counter()
         with self._snapshots.current() as snapshot:
-            asked = _ask(snapshot, question)
+            asked = ask(snapshot, question)
             hits = snapshot.engine.search(asked.request)
-            if not hits.total and (any_word := relaxed(asked.request.node)):
-                looser = replace(asked, request=replace(asked.request, node=any_word), mode=_looser(asked.mode))
+            if not hits.total and (looser := loosened(asked)):
                 looser_hits = snapshot.engine.search(looser.request)
                 if looser_hits.total:
                     asked, hits = looser, looser_hits
@@ -102,7 +104,7 @@ class Index:
         """A document with the marks of a question in it."""
         with self._snapshots.current() as snapshot:
             document = snapshot.engine.document(id)
-            node = _ask(snapshot, question).request.node
+            node = ask(snapshot, question).request.node
             tokens, keys = snapshot.analyser.document_tokens(document)
             return Reading(
                 document,
@@ -118,11 +120,17 @@ class Index:
     def export(self, question: Question) -> Iterator[Document]:
         """Every document that the question matches, in its order, paging aside."""
         with self._snapshots.current() as snapshot:
-            asked = _ask(snapshot, question)
-            request = asked.request
-            if not snapshot.engine.search(replace(request, offset=0, limit=1, facets=())).total:
-                request = replace(request, node=relaxed(request.node) or request.node)
-            yield from snapshot.engine.scan(request)
+            yield from snapshot.engine.scan(whole_request(snapshot, question))
+
+    def concordance(self, question: Question, width: int = WIDTH) -> Iterator[Line]:
+        """Every hit of the question in its context, `width` characters on each side, in the order of its documents, paging aside."""
+        with self._snapshots.current() as snapshot:
+            yield from concordance_lines(snapshot, question, width)
+
+    def searched(self, question: Question) -> tuple[Tally, ...]:
+        """The documents that the question's filters let through, whatever their words, counted by day, language and outlet."""
+        with self._snapshots.current() as snapshot:
+            return searched_documents(snapshot, question)
 
     def about(self) -> About:
         """The collection in numbers."""
@@ -144,44 +152,6 @@ class Index:
         self._snapshots.close()
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question as the engine gets it, and what the reader should hear of it."""
-
-    parsed: Parsed
-    request: Request
-    mode: str
-    words: QueryWords | ExactWords
-
-
-def _ask(snapshot: Snapshot, question: Question) -> _Asked:
-    words = _words(snapshot.analyser, question)
-    parsed = parse(question.text, words, snapshot.vocabulary)
-    request = Request(
-        parsed.node,
-        (*question.filters, *parsed.filters),
-        _both(question.dates, parsed.dates),
-        question.order,
-        (question.page - 1) * question.size,
-        question.size,
-    )
-    return _Asked(parsed, request, parsed.mode, words)
-
-
-def _words(analyser: Analyser, question: Question) -> QueryWords | ExactWords:
-    if question.exact:
-        return ExactWords(analyser)
-    return QueryWords(analyser, LANGUAGES, question.own_language, question.dropped)
-
-
-def _both(one: DateRange | None, other: DateRange | None) -> DateRange | None:
-    if one is None or other is None:
-        return one or other
-    first = max(filter(None, (one.first, other.first)), default=None)
-    last = min(filter(None, (one.last, other.last)), default=None)
-    return DateRange(first, last, one.undated and other.undated)
-
-
 def _check_paging(question: Question) -> None:
     if question.page < 1 or question.size < 0:
         raise QueryError("Pages are counted from 1, and a page holds 0 or more results.")
@@ -189,11 +159,7 @@ def _check_paging(question: Question) -> None:
         raise QueryError(f"Only the first {MOST_RESULTS:,} results can be paged through. Narrow the search, or export all of it.")
 
 
-def _looser(mode: str) -> str:
-    return "any" if mode == "all" else mode
-
-
-def _page(snapshot: Snapshot, question: Question, asked: _Asked, hits: Hits, started: float) -> Page:
+def _page(snapshot: Snapshot, question: Question, asked: Asked, hits: Hits, started: float) -> Page:
     node = asked.request.node
     notices = list(asked.parsed.notices)
     if asked.mode == "any":
@@ -231,7 +197,7 @@ def _title_marks(analyser: Analyser, document: Document, node: Node) -> tuple[Ma
     return marks(document.title, tokens, keys, wanted(node, "title"))
 
 
-def _suggestions(snapshot: Snapshot, asked: _Asked) -> list[Notice]:
+def _suggestions(snapshot: Snapshot, asked: Asked) -> list[Notice]:
     """The query with every word that finds nothing replaced by the real word that was probably meant."""
     better = asked.parsed.understood
     for form in asked.parsed.forms:

@@ -1,0 +1,65 @@
+"""A question → what an engine is asked: the query parsed by the words of a generation, with the filters chosen beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from indexer.analysis import Analyser, ExactWords, QueryWords
+from indexer.model import LANGUAGES, DateRange, Question, Request
+from indexer.query import Parsed, parse, relaxed
+from indexer.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as the engine gets it, and what the reader should hear of it."""
+
+    parsed: Parsed
+    request: Request
+    mode: str
+    words: QueryWords | ExactWords
+
+
+def ask(snapshot: Snapshot, question: Question) -> Asked:
+    """The question with all of its words; QueryError when it is over a limit."""
+    words = _words(snapshot.analyser, question)
+    parsed = parse(question.text, words, snapshot.vocabulary)
+    request = Request(
+        parsed.node,
+        (*question.filters, *parsed.filters),
+        _both(question.dates, parsed.dates),
+        question.order,
+        (question.page - 1) * question.size,
+        question.size,
+    )
+    return Asked(parsed, request, parsed.mode, words)
+
+
+def loosened(asked: Asked) -> Asked | None:
+    """The question with any of its words; None when that asks for nothing else."""
+    any_word = relaxed(asked.request.node)
+    if any_word is None:
+        return None
+    return replace(asked, request=replace(asked.request, node=any_word), mode="any" if asked.mode == "all" else asked.mode)
+
+
+def whole_request(snapshot: Snapshot, question: Question) -> Request:
+    """The request of everything that a search for the question finds: any of its words where no document has them all."""
+    asked = ask(snapshot, question)
+    if snapshot.engine.search(replace(asked.request, offset=0, limit=1, facets=())).total:
+        return asked.request
+    return (loosened(asked) or asked).request
+
+
+def _words(analyser: Analyser, question: Question) -> QueryWords | ExactWords:
+    if question.exact:
+        return ExactWords(analyser)
+    return QueryWords(analyser, LANGUAGES, question.own_language, question.dropped)
+
+
+def _both(one: DateRange | None, other: DateRange | None) -> DateRange | None:
+    if one is None or other is None:
+        return one or other
+    first = max(filter(None, (one.first, other.first)), default=None)
+    last = min(filter(None, (one.last, other.last)), default=None)
+    return DateRange(first, last, one.undated and other.undated)

@@ -1,0 +1,70 @@
+"""`depesha concordance`: every hit in its context, the forms that were hit, or hits over time; for people or as JSON."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+
+from indexer.answers import form_json, line_json, series_json
+from indexer.commands import narrowed
+from indexer.concordance import sorted_lines
+from indexer.console import Console
+from indexer.model import Order, Question
+from indexer.plain import context_line
+from indexer.readouts.attention import Attention, attention, survey
+from indexer.search import Index, open_index
+
+
+def concordance(options: argparse.Namespace, console: Console) -> int:
+    """Print every hit in the order asked for; with --forms or --by, what the hits add up to."""
+    question = narrowed(options, options.query)
+    with closing(open_index(console.settings)) as opened:
+        if options.by:
+            _over_time(opened, question, options, console)
+        elif options.forms:
+            _forms(opened, question, options, console)
+        else:
+            _hits(opened, question, options, console)
+    return 0
+
+
+def _hits(opened: Index, question: Question, options: argparse.Namespace, console: Console) -> None:
+    by_day = options.order in (Order.NEWEST, Order.OLDEST)
+    lines = opened.concordance(replace(question, order=Order(options.order)) if by_day else question, options.width)
+    total = 0
+    for total, line in enumerate(lines if by_day else sorted_lines(lines, options.order), 1):  # noqa: B007 (the last number is the total)
+        if options.json:
+            console.json(line_json(line))
+        else:
+            console.lines([context_line(line, options.width)])
+    if not options.json:
+        console.lines([f"{total} hits"])
+
+
+def _forms(opened: Index, question: Question, options: argparse.Namespace, console: Console) -> None:
+    for form in survey(opened.concordance(question), options.order, 0).forms:
+        if options.json:
+            console.json(form_json(form))
+        else:
+            console.lines([f"{form.count}\t{form.language}\t{form.form}{' (added by the search)' if form.bridged else ''}"])
+
+
+def _over_time(opened: Index, question: Question, options: argparse.Namespace, console: Console) -> None:
+    tallies = survey(opened.concordance(question), options.order, 0).tallies
+    found = attention(tallies, opened.searched(question), options.by, options.group)
+    if options.json:
+        for series in found.series:
+            console.json(series_json(series, found))
+    else:
+        console.lines(_time_lines(found))
+
+
+def _time_lines(found: Attention) -> Iterator[str]:
+    for series in found.series:
+        for period, cell in zip(found.periods, series.cells, strict=True):
+            if cell:
+                yield f"{series.value or 'unknown'}\t{period}\t{cell.hits} hits\t{cell.documents} documents\t{cell.rate:.1f} per 1,000"
+    if found.unplaced:
+        yield f"{found.unplaced} hits have no date as exact as this"
