@@ -74,7 +74,7 @@ def test_sorting_on_disk_gives_the_same_order(small_index: Settings, monkeypatch
 
 def test_orders_of_the_command(depesha: Run, small_index: Settings) -> None:
     newest = [hit["date"] for hit in run(depesha, small_index, "посол")]
-    assert newest == sorted(filter(None, newest), reverse=True) + [None]
+    assert newest == [*sorted(filter(None, newest), reverse=True), None]
     rights = [hit["right"].split()[:1] for hit in run(depesha, small_index, "посол", "--order", "right1")]
     assert rights == sorted(rights) and len({*map(str, rights)}) > 4
 
