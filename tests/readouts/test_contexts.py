@@ -74,7 +74,9 @@ def test_a_word_of_the_other_language_is_marked_as_added() -> None:
     "alphabet", ["г ґ д е є ж з и і ї й к ш щ ь ю я", "г д е ж з и й щ ъ ы ь э ю я", "7 a z а ю"], ids=["Ukrainian", "Russian", "before"]
 )
 def test_words_stand_in_the_order_of_their_alphabet(alphabet: str) -> None:
-    assert sorted(alphabet.split()[::-1], key=collated) == alphabet.split()
+    letters = alphabet.split()
+    backwards = letters[::-1]
+    assert sorted(backwards, key=collated) == letters
 
 
 def test_yo_is_ye_until_nothing_else_differs() -> None:
@@ -96,7 +98,8 @@ def test_orders_by_date_put_the_undated_last_and_are_the_same_every_time() -> No
     found = [Line(str(n), *line_fields(line, day)) for n, day in enumerate(days)]
     assert [one.date for one in sorted(found, key=ORDERS["newest"])] == ["2022-01", "2021-12-07T10:00", "2021-12-07", "2021", None]
     assert [one.date for one in sorted(found, key=ORDERS["oldest"])] == ["2021", "2021-12-07", "2021-12-07T10:00", "2022-01", None]
-    assert sorted(found, key=ORDERS["source"]) == sorted(found[::-1], key=ORDERS["source"])
+    backwards = found[::-1]
+    assert sorted(found, key=ORDERS["source"]) == sorted(backwards, key=ORDERS["source"])
 
 
 def line_fields(line: Line, day: str | None) -> tuple:
