@@ -16,7 +16,7 @@ SHORT = 0.7
 MAX_PARAGRAPH = 20_000
 _NUMBER = re.compile(r"[\W_]*(?:(?:стр|с|page|p)\.?\s*)?\d{1,4}(?:\s*(?:/|из|з|of)\s*\d{1,4})?[\W_]*", re.IGNORECASE)
 _ENDS = re.compile(r".*[.!?…:;][\"»”)]*")
-_DIVIDED = re.compile(r"[а-яёіїєґa-z]-$")
+_DIVIDED = re.compile(r"[а-яёіїєґa-z] ?[-\u2010\u00ad]$")  # typesetters have hyphens of their own
 
 
 def parse_pdf(raw: bytes, limit: int) -> Parsed:
@@ -84,7 +84,7 @@ def paragraphs_of(lines: Sequence[str]) -> Iterator[str]:
 
 def _join(text: str, line: str) -> str:
     if text and line[:1].islower() and _DIVIDED.search(text):
-        return text[:-1] + line
+        return text[:-1].rstrip() + line
     return f"{text} {line}".strip()
 
 

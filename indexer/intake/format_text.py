@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from indexer.intake.drafts import Draft, SourceFile
 from indexer.intake.encodings import decode
+from indexer.intake.tags import without_tags
 from indexer.model import Rejection
 from indexer.settings import Settings
 
@@ -13,4 +14,5 @@ from indexer.settings import Settings
 def read_text(file: SourceFile, settings: Settings) -> Iterator[Draft | Rejection]:
     """The file's text; raises UndecodableError."""
     decoded = decode(file.path.read_bytes())
-    yield Draft(file.id, file.id, decoded.text, decoded.encoding)
+    is_page = decoded.text.lstrip().startswith("<")  # saved under a wrong name
+    yield Draft(file.id, file.id, without_tags(decoded.text) if is_page else decoded.text, decoded.encoding)

@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.intake.agencies import agency_lead
 from indexer.intake.dates import FoundDate, dateline
 from indexer.intake.lines import Line
 from indexer.intake.places import is_place, is_rubric, is_town
-from indexer.intake.sentences import first_sentence_end
+from indexer.intake.sentences import lead_title
 from indexer.model import Dated, Precision, Removal
 
 HEAD_LINES = 6
 TAIL_LINES = 3
 MAX_TITLE = 220
 MAX_DATELINE = 120
-MAX_LEAD_TITLE = 200
-# shorter first sentences are forms of address («Шановні українці!») and no title
-MIN_LEAD_TITLE = 25
 PROSE_LENGTH = 80
 _NO_DIGIT = re.compile(r"\D*")
+_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?: ?(?:МСК|мск))?")
 _SENTENCE = re.compile(r".*[.;,:][\"»”)]*")
 _INNER_END = re.compile(r"[.!?…][\"»”)]*\s+[\"«“„—–-]*\s*[A-ZА-ЯЁІЇЄҐ]")
 _JOINS = frozenset({"в", "во", "у", "на", "и", "і", "й", "та", "с", "со", "з", "із", "зі", "под", "під", "после", "після"})
@@ -105,7 +103,17 @@ def _take_dates(reading: _Reading, outlet_of: Callable[[str], str | None]) -> No
         if found:
             reading.date = min(found, key=lambda item: ("updated" in item[1].flags, item[0]))
             reading.taken.update((index, "dateline") for index, _ in (found if zone is head else [reading.date]))
+            _take_time(reading, *reading.date)
             return
+
+
+def _take_time(reading: _Reading, index: int, date: FoundDate) -> None:
+    """The hour on the line below its day, as the pages of an office have it when they are copied."""
+    below = reading.lines[index + 1].text if index + 1 < len(reading.lines) else ""
+    if date.precision is Precision.DAY and (time := _TIME.fullmatch(below)):
+        hour = f"{int(time[1]):02d}:{time[2]}"
+        reading.date = index, replace(date, value=f"{date.value}T{hour}", text=f"{date.text} {below}", precision=Precision.MINUTE)
+        reading.taken[index + 1] = "dateline"
 
 
 def date_of_line(text: str) -> FoundDate | None:
@@ -125,7 +133,7 @@ def _matter(text: str, date: FoundDate, outlet_of: Callable[[str], str | None]) 
     if not before.endswith(",") or after or date.precision is not Precision.DAY:
         return ""
     said = before.rstrip(" ,")
-    return "" if is_place(said) or is_rubric(said) or outlet_of(said) else said
+    return "" if is_place(said) or is_rubric(said) or outlet_of(said.rsplit(": ", 1)[-1]) else said
 
 
 def _is_one_day(date: FoundDate) -> bool:
@@ -147,7 +155,16 @@ def _take_outlet(reading: _Reading, outlet_of: Callable[[str], str | None]) -> s
         if 0 <= index < len(reading.lines) - 1 and index not in reading.taken and outlet_of(reading.lines[index].text):
             reading.taken[index] = "outlet"
             return reading.lines[index].text
-    return None
+    return _outlet_before(reading, outlet_of)
+
+
+def _outlet_before(reading: _Reading, outlet_of: Callable[[str], str | None]) -> str | None:
+    """«Источник: Ратуша, 12 марта 2019 г.»: an outlet and its day on one line."""
+    if reading.date is None:
+        return None
+    index, date = reading.date
+    name = reading.lines[index].text[: date.start].rsplit(": ", 1)[-1].strip(" ,.–—-|/()")
+    return name if name and outlet_of(name) and not (is_town(name) or is_rubric(name)) else None
 
 
 def _take_title(reading: _Reading, title: str | None, outlet_of: Callable[[str], str | None]) -> None:
@@ -186,7 +203,7 @@ def _take_place(reading: _Reading) -> str | None:
     beside = f"{text[: date.start]} {text[date.end :]}".strip(" ,.–—-|/()")
     if is_town(beside.split(",")[0]):
         return beside
-    for neighbour in (index + 1, index - 1):
+    for neighbour in (index + 1 + (index + 1 in reading.taken), index - 1):
         if 0 <= neighbour < len(reading.lines) and neighbour not in reading.taken and _is_place_line(reading, neighbour):
             reading.taken[neighbour] = "place"
             return reading.lines[neighbour].text
@@ -220,14 +237,3 @@ def _title_of(reading: _Reading, body: Sequence[Line], outlet_of: Callable[[str]
     texts = [line.text for line in body or reading.lines]
     agency = agency_lead(texts[0], 0, outlet_of) if texts else None
     return lead_title([texts[0][agency.end :], *texts[1:]] if agency else texts)
-
-
-def lead_title(paragraphs: Sequence[str]) -> tuple[str, str]:
-    """A title from the first sentence that is one, without its period; a long one is cut at a word and ends with "…"."""
-    sentences = (text[: first_sentence_end(text)].strip() for text in paragraphs[:5])
-    title = next((sentence for sentence in sentences if len(sentence) >= MIN_LEAD_TITLE), paragraphs[0] if paragraphs else "")
-    if len(title) > MAX_LEAD_TITLE:
-        title = title[:MAX_LEAD_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
-    if title.endswith(".") and not title.endswith(".."):
-        title = title[:-1]
-    return title, "lead" if title else "none"

@@ -39,7 +39,7 @@ def is_place(line: str) -> bool:
 
 def is_town(name: str) -> bool:
     """Whether it is the name of a town where diplomacy happens; «г. Москва» too."""
-    return _TOWN.sub("", name).strip().casefold().replace("’", "'") in _towns()
+    return _TOWN.sub("", name.strip().casefold()).strip().replace("’", "'") in _towns()
 
 
 def is_rubric(line: str) -> bool:

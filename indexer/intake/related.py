@@ -69,6 +69,8 @@ def cut_related(text: str) -> tuple[str, tuple[str, ...]]:
 
 def is_related_label(text: str) -> bool:
     """Whether a line is the label alone, with its links on the lines after it."""
+    if text.casefold().strip(" :.") in _THEMES:
+        return True
     match = _CUE.match(text) if len(text) < MAX_LABEL else None
     return match is not None and text[match.end() :].strip(" :.") == ""
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 WINDOW = 1000
+MAX_LEAD_TITLE = 200
+# shorter first sentences are forms of address («Шановні українці!») and no title
+MIN_LEAD_TITLE = 25
 _END = re.compile(r"[.!?…]{1,5}[\"»”)]*(?=\s+[\"«“„(—–-]*\s?[A-ZА-ЯЁІЇЄҐ0-9]|\s*$)")
 # words that end with a period inside a sentence
 _SHORT = re.compile(
@@ -24,3 +28,14 @@ def first_sentence_end(text: str) -> int:
         if text[match.start()] != "." or not _SHORT.search(text, 0, match.start()):
             return match.end()
     return len(text)
+
+
+def lead_title(paragraphs: Sequence[str]) -> tuple[str, str]:
+    """A title from the first sentence that is one, without its period; a long one is cut at a word and ends with "…"."""
+    sentences = (text[: first_sentence_end(text)].strip() for text in paragraphs[:5])
+    title = next((sentence for sentence in sentences if len(sentence) >= MIN_LEAD_TITLE), paragraphs[0] if paragraphs else "")
+    if len(title) > MAX_LEAD_TITLE:
+        title = title[:MAX_LEAD_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
+    if title.endswith(".") and not title.endswith(".."):
+        title = title[:-1]
+    return title, "lead" if title else "none"

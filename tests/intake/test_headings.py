@@ -7,12 +7,12 @@ import pytest
 from indexer.intake.agencies import agency_lead
 from indexer.intake.date_patterns import RULES, Rule
 from indexer.intake.dates import find_dates
-from indexer.intake.headings import Heading, lead_title, read_heading
+from indexer.intake.headings import Heading, read_heading
 from indexer.intake.joining import rejoin
 from indexer.intake.leads import may_name_a_day
 from indexer.intake.lines import lines_of
 from indexer.intake.places import is_place, is_rubric, is_town
-from indexer.intake.sentences import first_sentence_end
+from indexer.intake.sentences import first_sentence_end, lead_title
 from indexer.model import Precision
 
 BODY = (
@@ -238,3 +238,19 @@ def test_an_interview_keeps_its_title_with_the_day_in_it() -> None:
 def test_the_beginning_of_an_agency_is_no_part_of_the_title() -> None:
     found = read_heading(lines_of(f"ЖЕНЕВА, 16 июня. /ТАСС/. {BODY} И это всё."), None, {"ТАСС": "ТАСС"}.get)
     assert found.title == BODY.split("\n")[0].removesuffix(".")
+
+
+def test_the_hour_below_the_day_belongs_to_it_and_the_place_follows() -> None:
+    found = heading(f"Встреча с министром\n\n7 декабря 2021 года\n20:15\nСочи\n\n{BODY}")
+    assert found.date is not None and (found.date.value, found.place) == ("2021-12-07T20:15", "Сочи")
+    assert [line.text for line in found.body] == BODY.split("\n\n")
+
+
+def test_a_town_in_capitals_beside_the_date() -> None:
+    assert heading(f"НОТА\n\nГ. ЖЕНЕВА 16 ИЮНЯ 2021 Г.\n\n{BODY}").place == "Г. ЖЕНЕВА"
+
+
+@pytest.mark.parametrize("line", ["Источник: Ратуша, 12 марта 2019", "Ратуша, 12 марта 2019 г.", "Ратуша — 12 марта 2019 года"])
+def test_an_outlet_and_its_day_on_one_line(line: str) -> None:
+    found = heading(f"Министры встретились\n\n{BODY}\n\n{line}")
+    assert (found.outlet, found.date and found.date.value) == ("Ратуша", "2019-03-12")

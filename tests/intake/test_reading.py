@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer.intake import list_files, read_file, source_file
+from indexer.intake.format_pdf import paragraphs_of
 from indexer.model import Document, Rejection
 from indexer.settings import Settings
 from tests.intake.samples import RUSSIAN, UKRAINIAN, docx_bytes, page, pdf_bytes, print_page
@@ -314,6 +315,17 @@ def test_lines_of_a_pdf_are_joined_into_paragraphs(tmp_path: Path) -> None:
         "Вестник",
         "3",
     ]
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\xad", " \u2010"])
+def test_words_that_a_typesetter_divided_are_whole_again(hyphen: str) -> None:
+    assert list(paragraphs_of([f"Стороны подтвер{hyphen}", "дили готовность."])) == ["Стороны подтвердили готовность."]
+
+
+def test_a_page_under_the_name_of_a_text(tmp_path: Path) -> None:
+    raw = f"<html><body><h1>Консультации продолжатся</h1><p>{RUSSIAN[0]}</p><p>{RUSSIAN[1]}</p></body></html>"
+    found = read_one(write(tmp_path, "p.txt", raw))
+    assert (found.title, found.paragraphs) == ("Консультации продолжатся", RUSSIAN[:2])
 
 
 def test_a_pdf_without_text_layer_says_so(tmp_path: Path) -> None:
