@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import socket
 import sys
 from collections.abc import Sequence
 from contextlib import closing
@@ -221,9 +222,20 @@ def rollback(options: argparse.Namespace, console: Console) -> int:
 def serve(options: argparse.Namespace, console: Console) -> NoReturn:
     """Serve the page until stopped."""
     open_index(console.settings).close()
+    _check_free(options.address, options.port)
     environment = os.environ | {"DEPESHA_INDEX": str(console.settings.index.resolve())}
     console.lines([f"Depesha: http://{options.address}:{options.port} (Ctrl+C stops it)"])
     console.output.flush()
     server = str(resources.files("ui").joinpath("server.py"))
     command = [sys.executable, server, f"--address={options.address}", f"--port={options.port}"]
     os.execve(sys.executable, command, environment)  # in place of this process, so that whoever stops it stops the server
+
+
+def _check_free(address: str, port: int) -> None:
+    try:
+        socket.create_server((address, port)).close()
+    except (OSError, OverflowError) as problem:
+        reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
+        raise InputError(
+            f"The page cannot be served at {address}:{port} ({reason}). Name another port, as in: serve --port 8502."
+        ) from problem

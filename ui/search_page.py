@@ -14,7 +14,7 @@ from ui.markup import escaped, label
 from ui.navigation import go, here, on_change, seed, unread_here, wording
 from ui.problems import explained, notice
 from ui.results import footer, listed, pages
-from ui.state import State
+from ui.state import State, address
 from ui.wording import Wording
 
 LONGEST_QUERY = 300
@@ -41,7 +41,7 @@ def show() -> None:
     with beside:
         facet_panel.show(page, state, words)
     with main:
-        _results(page, state, words)
+        _results(page, replace(state, page=page.number), state.page, words)
 
 
 def _answer(state: State) -> Page:
@@ -107,13 +107,13 @@ def _chips(state: State, words: Wording) -> None:
             st.button(words("chips.reset"), key="chip:all", on_click=go, args=(state.unfiltered(),), type="tertiary")
 
 
-def _results(page: Page, state: State, words: Wording) -> None:
+def _results(page: Page, state: State, asked: int, words: Wording) -> None:
     with st.container(horizontal=True, key="head", vertical_alignment="center", horizontal_alignment="distribute"):
         took = words("took", seconds=words.seconds(page.took_ms))
         st.html(f'<p class="d-total" role="status"><b>{escaped(words.count("documents", page.total))}</b> · {escaped(took)}</p>')
         _sorting(state, words)
-    if state.page > page.number:
-        st.html(notice(words("notice.last-page", asked=words.number(state.page), shown=words.number(page.number))))
+    if asked > page.number and page.total:
+        st.html(_past_the_end(asked, state, words))
     for text in ways_out.notices(page, words):
         st.html(notice(text))
     if page.total:
@@ -124,6 +124,12 @@ def _results(page: Page, state: State, words: Wording) -> None:
         ways_out.show(page, state, words)
     about = door.about(page.build)
     st.html(footer(page, about.documents, len(about.rejected), words))
+
+
+def _past_the_end(asked: int, state: State, words: Wording) -> str:
+    said = words("notice.last-page", asked=words.number(asked), shown=words.number(state.page))
+    way = f'<a href="{escaped(address(state.turned(page=1)))}">{escaped(words("page.first"))}</a>'
+    return f'<div class="d-notice" role="status">{escaped(said)} {way}</div>'
 
 
 def _sorting(state: State, words: Wording) -> None:

@@ -76,6 +76,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "event.day": ("подія {day}", "событие {day}", "event {day}"),
     "pages": ("Сторінки результатів", "Страницы результатов", "Pages of results"),
     "page": ("Сторінка {n}", "Страница {n}", "Page {n}"),
+    "page.first": ("До першої", "К первой", "To the first"),
     "page.previous": ("Попередня сторінка", "Предыдущая страница", "Previous page"),
     "page.next": ("Наступна сторінка", "Следующая страница", "Next page"),
     "export": ("Зберегти все знайдене:", "Сохранить всё найденное:", "Save all that was found:"),

@@ -228,4 +228,5 @@ def test_what_the_address_cannot_mean_is_said(page) -> None:
 def test_a_page_past_the_end_is_the_last_one_and_says_so(page) -> None:
     at = page(page="7", locale="en-US")
     assert "There is no page 7; this is the last one, 2." in html(at)
-    assert 'aria-current="page">2<' in html(at)
+    assert 'aria-current="page">2<' in html(at) and '<a href="./">To the first</a>' in html(at)
+    assert "page=7" not in html(at).partition("d-results")[2], "links go on from the page that is shown"
