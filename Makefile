@@ -12,7 +12,7 @@ export DEPESHA_YEARS := $(or $(YEARS),$(DEPESHA_YEARS))
 PORT ?= 8501
 
 .DEFAULT_GOAL := index
-.PHONY: index run test test-slow check format screenshots lock audit notice clean help bench-quality opensearch-up opensearch-down
+.PHONY: axe index run test test-slow check format screenshots lock audit notice clean help bench-quality opensearch-up opensearch-down
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -85,6 +85,12 @@ $(VENV)/audit/done: requirements/audit.lock | $(BIN)/python
 	@$(BIN)/python -m venv $(VENV)/audit
 	@$(VENV)/audit/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r $<
 	@touch $@
+
+AXE := 4.14.1
+axe: node_modules/axe-core/axe.min.js ## fetch axe-core, which the tests of accessibility use (needs npm)
+
+node_modules/axe-core/axe.min.js:
+	@npm install --no-save --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel=error axe-core@$(AXE)
 
 opensearch-up: ## start an OpenSearch cluster of three nodes on 127.0.0.1, for tests
 	@bash tests/opensearch/cluster.sh up
