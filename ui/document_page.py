@@ -10,7 +10,7 @@ from indexer import DepeshaError, Reading
 from ui import door
 from ui.document_facts import citing, known, removed
 from ui.markup import escaped, label, lang, marked, merged, paragraphs
-from ui.navigation import document_id, go, here, wording
+from ui.navigation import document_id, go, here, named, wording
 from ui.problems import explained
 from ui.results import compare_link, facts
 from ui.state import LAST_PAGE, State, address
@@ -107,8 +107,8 @@ def _hits(reading: Reading, state: State, words: Wording) -> int:
             st.html(f'<p class="d-label">{escaped(words("hits.none"))}</p>')
         return 0
     place = st.session_state.setdefault("hit", {})
-    name = (reading.document.id, state.text)
-    hit = min(place.get(name, 1), total)
+    name = (reading.document.id, state.text, named("at"))
+    hit = min(place.get(name) or _opened_at(reading, named("at")), total)
     with st.container(horizontal=True, key="hits", vertical_alignment="center"):
         on = st.toggle(words("marks"), value=True, key="marks")
         for key, sign, shortcut, target in (("hit.previous", "↑", "K", hit - 1), ("hit.next", "↓", "J", hit + 1)):
@@ -116,6 +116,13 @@ def _hits(reading: Reading, state: State, words: Wording) -> int:
             st.button(f"{sign} {words(key)}", key=key, shortcut=shortcut, disabled=not on, on_click=place.update, args=({name: step},))
         st.html(f'<span class="d-label" role="status">{escaped(words("hit.of", n=str(hit), total=str(total)))}</span>', width="content")
     return hit if on else 0
+
+
+def _opened_at(reading: Reading, place: str) -> int:
+    """The number of the first hit that does not end before a place in the body; 1 when none is named."""
+    if not (place.isascii() and place.isdigit() and len(place) < 10):
+        return 1
+    return 1 + sum(end <= int(place) for _, end in merged(reading.marks, len(reading.document.body)))
 
 
 def _article(reading: Reading, hit: int) -> str:

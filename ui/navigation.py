@@ -34,7 +34,7 @@ def wording() -> Wording:
     return Wording(interface(here().ui, st.context.locale))
 
 
-NAMED = ("id", "a", "b", "only")
+NAMED = ("id", "a", "b", "only", "at", "view", "order", "group", "measure")
 """The parameters that name what a page is about, beside the search."""
 
 
@@ -55,7 +55,7 @@ def subject() -> dict[str, str]:
 
 def go(state: State, document: str | None = None, **more: str) -> None:
     """Write a state into the URL; what the URL names stays, but for the `document` and what else is given. For callbacks."""
-    about = subject() | ({} if document is None else {"id": document}) | more
+    about = subject() | ({} if document is None else {"id": document, "at": ""}) | more
     parameters = {**{name: [value] for name, value in about.items() if value}, **write(state)}
     if parameters != _parameters():
         st.query_params.from_dict(parameters)

@@ -110,7 +110,8 @@ def _chips(state: State, words: Wording) -> None:
 def _results(page: Page, state: State, asked: int, words: Wording) -> None:
     with st.container(horizontal=True, key="head", vertical_alignment="center", horizontal_alignment="distribute"):
         took = words("took", seconds=words.seconds(page.took_ms))
-        st.html(f'<p class="d-total" role="status"><b>{escaped(words.count("documents", page.total))}</b> · {escaped(took)}</p>')
+        context = f' · <a href="{escaped(address(state.turned(), "context"))}">{escaped(words("context.link"))}</a>' if state.text else ""
+        st.html(f'<p class="d-total" role="status"><b>{escaped(words.count("documents", page.total))}</b> · {escaped(took)}{context}</p>')
         _sorting(state, words)
     if asked > page.number and page.total:
         st.html(_past_the_end(asked, state, words))

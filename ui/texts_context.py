@@ -1,0 +1,68 @@
+"""What the page of contexts says, in Ukrainian, Russian and English."""
+
+from __future__ import annotations
+
+# key: (Ukrainian, Russian, English)
+TEXTS: dict[str, tuple[str, str, str]] = {
+    "nav.context": ("Контекст", "Контекст", "Context"),
+    "title.context": ("Слова в контексті", "Слова в контексте", "Words in context"),
+    "context.link": ("Контекст", "Контекст", "Context"),
+    "context.back": ("До пошуку", "К поиску", "Back to the search"),
+    "context.start": (
+        "Впишіть слово або «фразу»: кожен збіг стане рядком зі своїм контекстом.",
+        "Впишите слово или «фразу»: каждое совпадение станет строкой со своим контекстом.",
+        "Type a word or a “phrase”: every hit becomes a line with its context.",
+    ),
+    "context.found": ("{hits}, {documents}", "{hits}, {documents}", "{hits}, {documents}"),
+    "context.first": ("показано перші {n} з {total}", "показаны первые {n} из {total}", "the first {n} of {total} are shown"),
+    "context.view": ("Що показати", "Что показать", "What to show"),
+    "view.lines": ("Рядки", "Строки", "Lines"),
+    "view.forms": ("Форми", "Формы", "Forms"),
+    "view.time": ("У часі", "Во времени", "Over time"),
+    "context.order": ("Упорядкувати", "Упорядочить", "Order"),
+    "order.right1": ("за 1-м словом праворуч", "по 1-му слову справа", "by the 1st word to the right"),
+    "order.right2": ("за 2-м словом праворуч", "по 2-му слову справа", "by the 2nd word to the right"),
+    "order.right3": ("за 3-м словом праворуч", "по 3-му слову справа", "by the 3rd word to the right"),
+    "order.left1": ("за 1-м словом ліворуч", "по 1-му слову слева", "by the 1st word to the left"),
+    "order.left2": ("за 2-м словом ліворуч", "по 2-му слову слева", "by the 2nd word to the left"),
+    "order.left3": ("за 3-м словом ліворуч", "по 3-му слову слева", "by the 3rd word to the left"),
+    "order.newest": ("спершу нові", "сначала новые", "newest first"),
+    "order.oldest": ("спершу давні", "сначала старые", "oldest first"),
+    "order.source": ("за джерелом", "по источнику", "by source"),
+    "context.title": ("у заголовку", "в заголовке", "in the title"),
+    "context.added": ("слово додано з іншої мови", "слово добавлено из другого языка", "a word added from the other language"),
+    "context.legend": (
+        "⇄ — слово іншої мови, яке додав пошук",
+        "⇄ — слово другого языка, которое добавил поиск",
+        "⇄ marks a word of the other language that the search added",
+    ),
+    "forms.form": ("Форма", "Форма", "Form"),
+    "forms.hits": ("Збіги", "Совпадения", "Hits"),
+    "group.language": ("За мовами", "По языкам", "By language"),
+    "group.source": ("За джерелами", "По источникам", "By source"),
+    "context.group": ("Ряди", "Ряды", "Series"),
+    "measure.hits": ("Збіги", "Совпадения", "Hits"),
+    "measure.rate": ("На 1000 документів", "На 1000 документов", "Per 1,000 documents"),
+    "context.measure": ("Міра", "Мера", "Measure"),
+    "time.scale": (
+        "Одна шкала для всіх рядів: 0–{most}. Де лінії внизу немає, там немає документів.",
+        "Одна шкала для всех рядов: 0–{most}. Где линии внизу нет, там нет документов.",
+        "One scale for all series: 0–{most}. Where the line below is missing there are no documents.",
+    ),
+    "time.unplaced": (
+        "Поза графіком, бо точної дати немає: {hits}.",
+        "Вне графика, так как точной даты нет: {hits}.",
+        "Not in the chart, for want of an exact date: {hits}.",
+    ),
+    "time.others": ("Ще рядів: {n}; вони є в CSV.", "Ещё рядов: {n}; они есть в CSV.", "{n} more series are in the CSV."),
+    "time.none": ("Датованих збігів немає.", "Датированных совпадений нет.", "No hit has a date."),
+    "time.table": ("Ті самі числа таблицею", "Те же числа таблицей", "The same numbers as a table"),
+    "time.period": ("Період", "Период", "Period"),
+    "time.series": ("Ряд", "Ряд", "Series"),
+    "time.documents": ("Документи", "Документы", "Documents"),
+    "time.most": (
+        "показано перші {n} рядків, решта в CSV",
+        "показаны первые {n} строк, остальные в CSV",
+        "first {n} rows, the rest in the CSV",
+    ),
+}
