@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from indexer.analysis import Analyser, ExactWords, QueryWords
 from indexer.model import LANGUAGES, DateRange, Question, Request
-from indexer.query import Parsed, parse, relaxed
+from indexer.query import Parsed, any_word, parse
 from indexer.snapshot import Snapshot
 
 
@@ -35,12 +35,12 @@ def ask(snapshot: Snapshot, question: Question) -> Asked:
     return Asked(parsed, request, parsed.mode, words)
 
 
-def loosened(asked: Asked) -> Asked | None:
+def loosened(snapshot: Snapshot, asked: Asked) -> Asked | None:
     """The question with any of its words; None when that asks for nothing else."""
-    any_word = relaxed(asked.request.node)
-    if any_word is None:
+    node = any_word(asked.parsed, asked.words, snapshot.vocabulary)
+    if node is None:
         return None
-    return replace(asked, request=replace(asked.request, node=any_word), mode="any" if asked.mode == "all" else asked.mode)
+    return replace(asked, request=replace(asked.request, node=node), mode="any" if asked.mode == "all" else asked.mode)
 
 
 def whole_request(snapshot: Snapshot, question: Question) -> Request:
@@ -48,7 +48,7 @@ def whole_request(snapshot: Snapshot, question: Question) -> Request:
     asked = ask(snapshot, question)
     if snapshot.engine.search(replace(asked.request, offset=0, limit=1, facets=())).total:
         return asked.request
-    return (loosened(asked) or asked).request
+    return (loosened(snapshot, asked) or asked).request
 
 
 def _words(analyser: Analyser, question: Question) -> QueryWords | ExactWords:

@@ -89,7 +89,7 @@ class Index:
         with self._snapshots.current() as snapshot:
             asked = ask(snapshot, question)
             hits = snapshot.engine.search(asked.request)
-            if not hits.total and (looser := loosened(asked)):
+            if not hits.total and (looser := loosened(snapshot, asked)):
                 looser_hits = snapshot.engine.search(looser.request)
                 if looser_hits.total:
                     asked, hits = looser, looser_hits

@@ -6,7 +6,7 @@ any nesting, and cost the same for a rare word and a common one: 0.01 ms each at
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Any, Protocol, TypeAlias
@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.base import BRIDGE_WEIGHT, TITLE_BOOST
+from indexer.engines.base import BRIDGE_WEIGHT, TITLE_WEIGHT
 from indexer.model import And, Everything, Key, Layer, Near, Node, Not, Or, Phrase, Scope, Term, layer_of
 
 Mask: TypeAlias = NDArray[np.bool_]
@@ -22,7 +22,7 @@ Scores: TypeAlias = NDArray[np.float32]
 Places: TypeAlias = NDArray[np.int64]
 
 TITLE, BODY = "title", "body"
-K1, B = 1.2, 0.5
+K1, B = 0.9, 0.5
 PLACE_BITS = 32
 
 
@@ -58,19 +58,19 @@ class Source(Protocol):
     def postings(self, part: str, key: Key) -> Postings:
         """Where the key stands in the titles or in the bodies."""
 
-    def norms(self, part: str) -> Scores:
-        """BM25's length norm, K1 * (1 - B + B * length / mean length), a document."""
+    def norms(self, scope: Scope) -> Scores:
+        """BM25's length norm, K1 * (1 - B + B * length / mean length), a document; lengths as `weigh` makes them."""
 
 
 def evaluate(node: Node, source: Source) -> Matched:
     """What the node matches; a document that was deleted never does."""
     match node:
         case Term(keys, scope):
-            matched = _best(source, [_term(source, key, scope) for key in sorted(keys)])
+            matched = _scored(source, scope, [_frequencies(source, part, keys) for part in _parts(scope)])
         case Phrase(positions, scope):
-            matched = _in_parts(source, scope, _first_key(positions), lambda part: _phrase(source, part, positions))
+            matched = _placed(source, scope, _first_key(positions), lambda part: _phrase(source, part, positions))
         case Near(left, right, distance, scope):
-            matched = _in_parts(source, scope, _first_key((left, right)), lambda part: _near(source, part, left, right, distance))
+            matched = _placed(source, scope, _first_key((left, right)), lambda part: _near(source, part, left, right, distance))
         case And(nodes):
             matched = reduce(_both, (evaluate(each, source) for each in nodes), _everything(source, 0.0))
         case Or(nodes):
@@ -103,45 +103,43 @@ def _nothing(source: Source) -> Matched:
 # --- words -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Sparse:
-    """Scores of the few documents that have any; a document may stand twice, as title and as body."""
-
-    documents: NDArray[Any]
-    scores: Scores
+def weigh(scope: Scope, parts: Sequence[Scores]) -> Scores:
+    """Frequencies, or lengths, of titles alone or of titles and bodies: what stands in a title counts TITLE_WEIGHT times."""
+    if scope is Scope.TITLE:
+        return parts[0]
+    title, body = parts
+    return title * np.float32(TITLE_WEIGHT) + body
 
 
 def _parts(scope: Scope) -> tuple[str, ...]:
     return (TITLE,) if scope is Scope.TITLE else (TITLE, BODY)
 
 
-def _term(source: Source, key: Key, scope: Scope) -> list[Sparse]:
-    found = ((part, source.postings(part, key)) for part in _parts(scope))
-    return [_scored(source, part, key, each.documents, each.frequencies) for part, each in found if len(each.documents)]
+def _frequencies(source: Source, part: str, keys: frozenset[Key]) -> Scores:
+    """How often a document has the word, by the key that counts most: a key of the bridge counts BRIDGE_WEIGHT of a word's own."""
+    often = np.zeros(len(source.live), np.float32)
+    for key in keys:
+        found = source.postings(part, key)
+        if len(found.documents):
+            often[found.documents] = np.maximum(often[found.documents], found.frequencies * _weight(key))
+    return often
 
 
-def _scored(source: Source, part: str, key: Key, documents: NDArray[Any], frequencies: NDArray[Any]) -> Sparse:
-    size, count = len(source.live), len(documents)
+def _weight(key: Key) -> np.float32:
+    return np.float32(BRIDGE_WEIGHT if layer_of(key) is Layer.BRIDGE else 1.0)
+
+
+def _scored(source: Source, scope: Scope, parts: Sequence[Scores]) -> Matched:
+    """BM25F (Robertson, Zaragoza and Taylor 2004): one frequency over title and body, one rarity over all keys of the word.
+
+    Were each key rated by itself, a word's twin of the other language would be rare where the word is common.
+    """
+    often = weigh(scope, parts)
+    often *= source.live
+    mask = often > 0
+    size, count = len(mask), np.count_nonzero(mask)
     rarity = np.log(1 + (size - count + 0.5) / (count + 0.5))
-    weight = rarity * (TITLE_BOOST if part == TITLE else 1.0) * (BRIDGE_WEIGHT if layer_of(key) is Layer.BRIDGE else 1.0)
-    often = frequencies.astype(np.float32)
-    return Sparse(documents, np.float32(weight * (K1 + 1)) * often / (often + source.norms(part)[documents]))
-
-
-def _best(source: Source, keys: Iterable[list[Sparse]]) -> Matched:
-    """Title and body of a key add up; the best key of a document counts."""
-    best = np.zeros(len(source.live), np.float32)
-    for parts in keys:
-        match parts:
-            case [one]:
-                best[one.documents] = np.maximum(best[one.documents], one.scores)
-            case [one, other]:
-                total = np.zeros_like(best)
-                total[one.documents] = one.scores
-                total[other.documents] += other.scores
-                np.maximum(best, total, out=best)
-    best *= source.live
-    return Matched(best > 0, best)
+    return Matched(mask, np.float32(rarity * (K1 + 1)) * often / (often + source.norms(scope)))
 
 
 # --- positions ---------------------------------------------------------------------------------
@@ -151,14 +149,16 @@ def _first_key(sets: Iterable[frozenset[Key]]) -> Key:
     return next((key for keys in sets for key in keys), "")
 
 
-def _in_parts(source: Source, scope: Scope, key: Key, find: Callable[[str], Places]) -> Matched:
-    """What `find` finds in titles and bodies, scored as if it were one key with these places."""
-    found = []
-    for part in _parts(scope):
-        documents, frequencies = np.unique(find(part) >> PLACE_BITS, return_counts=True)
-        if len(documents):
-            found.append(_scored(source, part, key, documents, frequencies))
-    return _best(source, [found])
+def _placed(source: Source, scope: Scope, key: Key, find: Callable[[str], Places]) -> Matched:
+    """What `find` finds in titles and bodies, scored as if it were one word; a phrase of the bridge has only keys of the bridge."""
+    return _scored(source, scope, [_counted(source, find(part)) * _weight(key) for part in _parts(scope)])
+
+
+def _counted(source: Source, places: Places) -> Scores:
+    often = np.zeros(len(source.live), np.float32)
+    documents, frequencies = np.unique(places >> PLACE_BITS, return_counts=True)
+    often[documents] = frequencies
+    return often
 
 
 def _places(source: Source, part: str, keys: frozenset[Key]) -> Places:

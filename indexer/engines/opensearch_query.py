@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 
-from indexer.engines.base import BRIDGE_WEIGHT, TITLE_BOOST
+from indexer.engines.base import BRIDGE_BOOST, TITLE_BOOST
 from indexer.engines.fields import UNDATED, bounds
 from indexer.model import And, DateRange, Everything, Filter, Key, Layer, Near, Node, Not, Or, Order, Phrase, Request, Scope, Term, layer_of
 
@@ -132,7 +132,7 @@ def _constant(query: Json, score: float) -> Json:
 
 def _in_parts(scope: Scope, layer: Layer, query: Callable[[str, float], Json]) -> Json:
     """The query in titles and bodies, given a field of the layer and its weight."""
-    weight = BRIDGE_WEIGHT if layer is Layer.BRIDGE else 1.0
+    weight = BRIDGE_BOOST if layer is Layer.BRIDGE else 1.0
     titles = query(field_name(TITLE, layer), TITLE_BOOST * weight)
     return titles if scope is Scope.TITLE else _any([titles, query(field_name(BODY, layer), weight)])
 

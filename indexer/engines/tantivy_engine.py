@@ -18,7 +18,8 @@ import tantivy
 from indexer.engines import record as records
 from indexer.engines.adapter import Share
 from indexer.engines.fields import LAST_DAY, document_days, facet_counts, facet_term, facet_value, facet_values
-from indexer.engines.tantivy_queries import BODY, TITLE, compile_request, field_name
+from indexer.engines.tantivy_queries import compile_request
+from indexer.engines.tantivy_rarity import BODY, TITLE, field_name
 from indexer.errors import EngineError
 from indexer.model import FACETS, AnalysedDocument, Document, FacetCount, Hit, Hits, Keys, Layer, Order, Request
 
@@ -204,7 +205,7 @@ class TantivyReader:
     def search(self, request: Request) -> Hits:
         """One page of hits with facet counts."""
         with _panics():
-            query = compile_request(self._schema, request)
+            query = compile_request(self._schema, self._searcher, request)
             found = self._search(query, request.order, max(request.limit, 1), request.offset)
             hits = tuple(Hit(self._load(address), _score(score)) for score, address in found.hits[: request.limit])
             return Hits(found.count, hits, self._facets(request, query))
@@ -212,7 +213,7 @@ class TantivyReader:
     def scan(self, request: Request) -> Iterator[Document]:
         """Every match; the addresses are in memory, the documents are read one by one."""
         with _panics():
-            query = compile_request(self._schema, request)
+            query = compile_request(self._schema, self._searcher, request)
             total = self._search(query, Order.RELEVANCE, 1, 0).count
             addresses = [address for _, address in self._search(query, request.order, max(total, 1), 0).hits]
         for address in addresses:
@@ -229,7 +230,7 @@ class TantivyReader:
         filtered = {chosen.facet for chosen in request.filters}
         counted = self._count(query, [facet for facet in request.facets if facet not in filtered])
         for facet in filtered.intersection(request.facets):
-            counted |= self._count(compile_request(self._schema, request, without=facet), [facet])
+            counted |= self._count(compile_request(self._schema, self._searcher, request, without=facet), [facet])
         return tuple((facet, counted[facet]) for facet in request.facets)
 
     def _count(self, query: tantivy.Query, facets: list[str]) -> dict[str, tuple[FacetCount, ...]]:

@@ -6,52 +6,50 @@ from collections.abc import Callable
 from itertools import product
 from math import prod
 
-from tantivy import FieldType, Occur, Query, Schema
+from tantivy import FieldType, Occur, Query, Schema, Searcher
 
-from indexer.engines.base import BRIDGE_WEIGHT, TITLE_BOOST
+from indexer.engines.base import BRIDGE_BOOST, TITLE_BOOST
 from indexer.engines.fields import LAST_DAY, UNDATED, bounds, facet_term
+from indexer.engines.tantivy_rarity import BODY, TITLE, Rarities, field_name
 from indexer.errors import QueryError
 from indexer.model import And, DateRange, Everything, Filter, Key, Layer, Near, Node, Not, Or, Phrase, Request, Scope, Term, layer_of
 
-TITLE, BODY = "title", "body"
 PHRASES_AT_MOST = 16  # above that a phrase of alternatives is quicker as one phrase of patterns
 PATTERNS_AT_MOST = 256
 PATTERN_BYTES = 900  # tantivy refuses patterns of 1,000 states; a byte makes one, or a little less
 PATTERN_CHARACTERS = frozenset("\\.+*?()|[]{}^$")
 
 
-def field_name(part: str, layer: Layer) -> str:
-    """The field of a layer in the titles or the bodies."""
-    return f"{part}_{layer}"
-
-
-def compile_request(schema: Schema, request: Request, without: str | None = None) -> Query:
+def compile_request(schema: Schema, searcher: Searcher, request: Request, without: str | None = None) -> Query:
     """The request's node, filters and dates; `without` leaves out the filters of one facet."""
     filters = [chosen for chosen in request.filters if chosen.facet != without]
     clauses = [_filter(schema, chosen) for chosen in filters]
     if request.dates:
         clauses.append((Occur.Must, _silent(_dates(schema, request.dates))))
-    node = compile_node(schema, request.node)
+    node = compile_node(schema, Rarities(searcher), request.node)
     return Query.boolean_query([(Occur.Must, node), *clauses]) if clauses else node
 
 
-def compile_node(schema: Schema, node: Node) -> Query:
+def compile_node(schema: Schema, rarities: Rarities, node: Node) -> Query:
     """What the node matches."""
     match node:
         case Term(keys, scope):
-            return _best([_in_parts(scope, key, _term(schema, key)) for key in sorted(keys)])
+            rarity = rarities.word(keys)
+            return _best([_in_parts(scope, key, _term(schema, rarities, rarity, key)) for key in sorted(keys)])
+        case Phrase((only,), scope):
+            return compile_node(schema, rarities, Term(only, scope))
         case Phrase(positions, scope):
             return _phrase(schema, positions, scope)
         case Near(left, right, distance, scope):
             pairs = [pair for key in left for other in right for pair in _near(schema, key, other, distance, scope)]
             return _any(pairs)
         case And(nodes):
-            return _all([compile_node(schema, each) for each in nodes])
+            return _all([compile_node(schema, rarities, each) for each in nodes])
         case Or(nodes):
-            return _any([compile_node(schema, each) for each in nodes])
+            return _any([compile_node(schema, rarities, each) for each in nodes])
         case Not(inner):
             # a boolean query of nothing but exclusions matches nothing
-            return Query.boolean_query([(Occur.Must, _silent(Query.all_query())), (Occur.MustNot, compile_node(schema, inner))])
+            return Query.boolean_query([(Occur.Must, _silent(Query.all_query())), (Occur.MustNot, compile_node(schema, rarities, inner))])
         case Everything():
             return Query.all_query()
 
@@ -90,14 +88,15 @@ def _silent(query: Query) -> Query:
 # --- words and places --------------------------------------------------------------------------
 
 
-def _term(schema: Schema, key: Key) -> Callable[[str], Query]:
-    return lambda field: Query.term_query(schema, field, key, "freq")
+def _term(schema: Schema, rarities: Rarities, rarity: float, key: Key) -> Callable[[str], Query]:
+    """The key in a field, as rare as the word that it is a key of."""
+    return lambda field: Query.boost_query(Query.term_query(schema, field, key, "freq"), rarity / rarities.key(field, key))
 
 
 def _in_parts(scope: Scope, key: Key, query: Callable[[str], Query]) -> Query:
     """The query in titles and bodies, in the field of the key's layer, with the weights of both."""
     layer = layer_of(key)
-    weight = BRIDGE_WEIGHT if layer is Layer.BRIDGE else 1.0
+    weight = BRIDGE_BOOST if layer is Layer.BRIDGE else 1.0
     titles = Query.boost_query(query(field_name(TITLE, layer)), TITLE_BOOST * weight)
     if scope is Scope.TITLE:
         return titles
@@ -108,8 +107,6 @@ def _in_parts(scope: Scope, key: Key, query: Callable[[str], Query]) -> Query:
 def _phrase(schema: Schema, positions: tuple[frozenset[Key], ...], scope: Scope) -> Query:
     if not positions or not all(positions):
         return Query.empty_query()
-    if len(positions) == 1:
-        return compile_node(schema, Term(positions[0], scope))
     first = next(iter(positions[0]))
     if prod(len(keys) for keys in positions) > PHRASES_AT_MOST:
         patterns = list(product(*(_patterns(keys) for keys in positions)))

@@ -19,11 +19,11 @@ from whoosh.index import FileIndex
 from indexer.engines import record as records
 from indexer.engines.adapter import Share
 from indexer.engines.fields import facet_value
-from indexer.engines.matching import K1, B, Mask, Postings, Scores, evaluate
+from indexer.engines.matching import BODY, K1, TITLE, B, Mask, Postings, Scores, evaluate, weigh
 from indexer.engines.sifting import Columns, FacetTable
 from indexer.engines.whoosh_codec import NUMBER, MappedStorage
 from indexer.engines.whoosh_writing import WhooshWriter, facet_field, key_field, leaves, length_field, live_numbers, schema
-from indexer.model import Document, Hit, Hits, Key, Request, layer_of
+from indexer.model import Document, Hit, Hits, Key, Request, Scope, layer_of
 
 SCHEMA_VERSION = 1
 KEYS_KEPT = 1024
@@ -110,8 +110,8 @@ class WhooshReader:
     def _key_postings(self, part: str, key: Key) -> Postings:
         return self._term(key_field(part, layer_of(key)), key)
 
-    def _norms(self, part: str) -> Scores:
-        lengths = self._numbers(length_field(part)).astype(np.float32)
+    def _norms(self, scope: Scope) -> Scores:
+        lengths = weigh(scope, [self._numbers(length_field(part)).astype(np.float32) for part in (TITLE, BODY)])
         mean = lengths.mean() if lengths.any() else 1.0
         norms: Scores = (K1 * (1 - B + B * lengths / mean)).astype(np.float32)
         return norms

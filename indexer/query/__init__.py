@@ -5,8 +5,8 @@ text → cleaning → lexer → grammar → syntax ─┬→ filters     filters
                                             └→ wording     the query, written as it was understood
 """
 
-from indexer.query.parser import Parsed, parse
+from indexer.query.parser import Parsed, any_word, parse
 from indexer.query.readers import WordList, WordReader
-from indexer.query.tree import relaxed, wanted
+from indexer.query.tree import wanted
 
-__all__ = ["Parsed", "WordList", "WordReader", "parse", "relaxed", "wanted"]
+__all__ = ["Parsed", "WordList", "WordReader", "any_word", "parse", "wanted"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from indexer.analysis.words import forms
@@ -38,7 +38,9 @@ from indexer.query.syntax import (
     Titled,
     Words,
     leaves,
+    loosened,
 )
+from indexer.query.tree import relaxed
 from indexer.query.wording import written
 
 
@@ -48,7 +50,7 @@ class Parsed:
 
     `understood` is the query written out; in mode `all` it parses to the same tree, filters and dates. In mode `text` the text could not
     be read as a query, and all its words are asked for. `forms` are the words typed that are asked for as words of the language, outside
-    `=`, `*`, `~` and exclusions: those that a spelling can be offered for.
+    `=`, `*`, `~` and exclusions: those that a spelling can be offered for. `asked` is what the tree was read from, filters aside.
     """
 
     node: Node
@@ -58,6 +60,7 @@ class Parsed:
     notices: tuple[Notice, ...] = ()
     mode: Literal["all", "text"] = "all"
     forms: tuple[str, ...] = ()
+    asked: Syntax | None = field(default=None, compare=False)
 
 
 def parse(text: str, reader: WordReader, words: WordList) -> Parsed:
@@ -74,6 +77,16 @@ def parse(text: str, reader: WordReader, words: WordList) -> Parsed:
         return _plain_text(typed, reader)
 
 
+def any_word(parsed: Parsed, reader: WordReader, words: WordList) -> Node | None:
+    """The tree with any of the words where the query asked for all of them; None when that is the same tree.
+
+    A quotation among other words is then worth more whole, but its words count too: headlines quote in passing.
+    """
+    if relaxed(parsed.node) is None:
+        return None
+    return relaxed(Reading(reader, words).node(loosened(parsed.asked)) if parsed.asked else parsed.node)
+
+
 def _query(typed: Typed, reader: WordReader, words: WordList) -> Parsed:
     syntax = syntax_of(scan(typed))
     if syntax is None:
@@ -85,7 +98,15 @@ def _query(typed: Typed, reader: WordReader, words: WordList) -> Parsed:
         raise too_long_written_out(len(understood))
     reading = Reading(reader, words)
     node = reading.node(found.rest)
-    return Parsed(node, found.filters, found.dates, understood, tuple(dict.fromkeys(reading.notices)), forms=_asked_forms(found.rest))
+    return Parsed(
+        node,
+        found.filters,
+        found.dates,
+        understood,
+        tuple(dict.fromkeys(reading.notices)),
+        forms=_asked_forms(found.rest),
+        asked=found.rest,
+    )
 
 
 def _plain_text(typed: Typed, reader: WordReader) -> Parsed:

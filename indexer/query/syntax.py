@@ -6,10 +6,11 @@ so that what is understood can be written out and read again. None is a part wit
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from indexer.analysis.words import forms
 from indexer.model import DateRange
 
 
@@ -157,3 +158,23 @@ def leaves(syntax: Syntax | None) -> Iterable[Leaf]:
             yield from leaves(part)
         case leaf:
             yield leaf
+
+
+def loosened(syntax: Syntax) -> Syntax:
+    """The same with its own words as another choice for every quotation, and for words that hang together, where nothing excludes them."""
+    match syntax:
+        case Quoted(text):
+            return _or_words(syntax, forms(text))
+        case Words(written):
+            return _or_words(syntax, [part for word in written if len(parts := forms(word)) > 1 for part in parts if part.isalpha()])
+        case Titled(part):
+            return Titled(loosened(part))
+        case Conjunction(parts):
+            return Conjunction(tuple(map(loosened, parts)))
+        case Disjunction(parts):
+            return Disjunction(tuple(map(loosened, parts)))
+    return syntax
+
+
+def _or_words(syntax: Syntax, words: Sequence[str]) -> Syntax:
+    return Disjunction((syntax, Words(tuple(words)))) if words else syntax

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from indexer.errors import QueryError
 from indexer.model import And, Everything, Near, Node, Not, Or, Phrase, Term
-from indexer.query import Parsed, relaxed, wanted
+from indexer.query import Parsed, wanted
+from indexer.query.tree import relaxed
 from tests.query.fakes import read
 
 MOST_NODES = 200

@@ -3,9 +3,9 @@
 import pytest
 
 from indexer.model import And, Everything, Near, Not, Or, Phrase, Scope, Term
-from indexer.query import relaxed, wanted
-from indexer.query.tree import all_of, any_of
-from tests.query.fakes import picture, read
+from indexer.query import any_word, wanted
+from indexer.query.tree import all_of, any_of, relaxed
+from tests.query.fakes import FakeReader, FakeWords, picture, read
 
 
 def term(word: str) -> Term:
@@ -38,6 +38,26 @@ A, B, C = term("a"), term("b"), term("c")
 )
 def test_a_query_of_all_words_loosens_to_any(query: str, expected: str | None) -> None:
     looser = relaxed(read(query).node)
+    assert (None if looser is None else picture(looser)) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("посол консул", "посол | консул"),
+        ('посол "прибыл сегодня"', 'посол | "прибыл сегодня" | прибыл | сегодня'),
+        ('посол "прибыл в Киев"', 'посол | "прибыл в киев" | прибыл | киев'),
+        ('посол ="прибыл сегодня"', 'посол | ="прибыл сегодня"'),
+        ('посол -"прибыл сегодня" консул', '(посол | консул) & !"прибыл сегодня"'),
+        ('title:"посол прибыл" Женева', 'title:"посол прибыл" | title:посол | title:прибыл | женева'),
+        ("посол Эль-Сальвадор", 'посол | "эль сальвадор" | эль | сальвадор'),
+        ("посол 17:30", 'посол | "17 30"'),
+        ('"прибыл сегодня"', None),
+        ("посол", None),
+    ],
+)
+def test_with_any_word_a_quotation_among_others_counts_by_its_words_too(query: str, expected: str | None) -> None:
+    looser = any_word(read(query), FakeReader(), FakeWords())
     assert (None if looser is None else picture(looser)) == expected
 
 
