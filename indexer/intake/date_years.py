@@ -85,7 +85,7 @@ class Partial:
         """Whether the calendar has such a day (29 February does exist while the year is open)."""
         if self.month is None:
             return True
-        return _day(self.year or 2000, self.month, self.day or 1) is not None
+        return _day(2000 if self.year is None else self.year, self.month, 1 if self.day is None else self.day) is not None
 
     def value(self) -> str:
         """The date as the model writes it; the year must be known."""
