@@ -134,12 +134,12 @@ def _one(reader: _Reader, partial: Partial, clause: str, blank: FoundDate) -> It
     if not partial.exists():
         return
     whole = dated(partial, reader.anchor, clause)
-    blank = replace(blank, precision=partial.precision)
     if whole is not None and whole.exists():
         conflict = () if whole.on_its_weekday() else (WEEKDAY_CONFLICT,)
-        yield replace(blank, value=whole.value(), flags=conflict + blank.flags)
+        yield replace(blank, value=whole.value(), precision=partial.precision, flags=conflict + blank.flags)
     elif days := candidates(partial, CANDIDATE_YEARS):
-        open_date = replace(blank, candidates=tuple(day.value() for day in days), flags=(AMBIGUOUS, *blank.flags))
+        fitting = tuple(day.value() for day in days)
+        open_date = replace(blank, precision=partial.precision, candidates=fitting, flags=(AMBIGUOUS, *blank.flags))
         yield choose(open_date, reader.years) if reader.years else open_date
 
 

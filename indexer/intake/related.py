@@ -69,9 +69,11 @@ def cut_related(text: str) -> tuple[str, tuple[str, ...]]:
 
 def is_related_label(text: str) -> bool:
     """Whether a line is the label alone, with its links on the lines after it."""
+    if len(text) >= MAX_LABEL:  # which is most lines
+        return False
     if text.casefold().strip(" :.") in _THEMES:
         return True
-    match = _CUE.match(text) if len(text) < MAX_LABEL else None
+    match = _CUE.match(text)
     return match is not None and text[match.end() :].strip(" :.") == ""
 
 
