@@ -55,14 +55,15 @@ def _form(form: Form, words: Wording) -> str:
 
 def over_time(found: Attention, measure: str, group: str, words: Wording) -> str:
     """A small chart for each series, all of one scale, then the numbers as a table."""
-    shown = found.series[:MOST_SERIES]
+    dated = [series for series in found.series if any(cell and cell.hits for cell in series.cells)]
+    shown = tuple(dated[:MOST_SERIES])
     most = max((_value(cell, measure) for series in shown for cell in series.cells if cell), default=0)
     if not most:
         return f'<p class="d-label">{escaped(words("time.none"))}</p>'
     scale = f'<p class="d-label">{escaped(words("time.scale", most=_number(most, words)))}</p>'
     charts = "".join(_chart(series, found, most, measure, group, words) for series in shown)
     ends = f"<span>{escaped(words.day(found.periods[0]))}</span><span>{escaped(words.day(found.periods[-1]))}</span>"
-    rest = len(found.series) - len(shown)
+    rest = len(dated) - len(shown)
     others = f'<p class="d-label">{escaped(words("time.others", n=words.number(rest)))}</p>' if rest else ""
     return f'{scale}<div class="d-times">{charts}<p class="d-ends">{ends}</p></div>{others}{_table(found, shown, group, words)}'
 

@@ -36,6 +36,12 @@ def test_a_chart_has_bars_for_hits_and_a_base_line_where_documents_are() -> None
     assert shown.count("<tr>") == 4
 
 
+def test_a_series_without_a_dated_hit_has_no_empty_chart() -> None:
+    undated = Series("uk", 5, (Cell(0, 0, 1), None, None, None))
+    assert over_time(Attention(TIME.periods, (undated, *TIME.series), 5), "hits", "language", UK).count("<section") == 1
+    assert "<section" not in over_time(Attention(TIME.periods, (undated,), 5), "hits", "language", UK)
+
+
 def test_forms_are_numbered_and_signed() -> None:
     shown = forms_table((Form("uk", "миру", True, 1234),), UK)
     assert '<td lang="uk"><span title=' in shown and "1\u00a0234" in shown
