@@ -10,7 +10,7 @@ PAYLOADS: tuple[str, ...] = tuple(
         (
             "<script>RUN</script>",
             "<ScRiPt>RUN</sCrIpT >",
-            "<img src=x onerror=RUN>",
+            f"<img src={ELSEWHERE} onerror=RUN>",
             "<svg onload=RUN>",
             "<svg><animate onbegin=RUN attributeName=x dur=1s>",
             "<body onload=RUN>",

@@ -26,9 +26,10 @@ from indexer.cli import main
 _, disk, small, large, engine = sys.argv
 index, build = f"{disk}/index", ("--engine", engine, "--json", "--full", "--force", "--corpus")
 codes = [main(["index", "--index", index, *build, corpus]) for corpus in (small, large)]
+left = [path.name for path in Path(index).glob("tmp-gen-*")]
 codes += [main([*command, "--json", "--index", index]) for command in (["check"], ["search", "посол"])]
 codes += [main(["index", "--index", index, *build, small])]
-print(codes, [path.name for path in Path(index).glob("tmp-*")])
+print(codes, left)
 """
 
 
