@@ -90,7 +90,9 @@ def _question(options: argparse.Namespace, text: str) -> Question:
 
 
 def narrowed(options: argparse.Namespace, text: str) -> Question:
-    """The question of a text with what the options narrow it by."""
+    """The question of a text with what the options narrow it by; a text with bytes that are not UTF-8 is refused."""
+    if any(character in NOT_UTF8 for character in text):
+        raise InputError("The query holds bytes that are not UTF-8. Set the terminal, or save the file, to UTF-8 and ask again.")
     chosen = {"language": options.language, "source": options.source, "tag": options.tag}
     return Question(
         text,

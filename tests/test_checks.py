@@ -144,6 +144,7 @@ def test_a_damaged_index_is_still_gone_back_from(settings: Settings) -> None:
 def test_bytes_that_are_not_utf8_are_not_dropped_in_silence(small_index: Settings, depesha: Run) -> None:
     code, output, errors = depesha("search", "посол \udcd0\udcff", "--index", str(small_index.index))
     assert (code, output) == (2, "") and "not UTF-8" in errors
+    assert depesha("concordance", "посол \udcff", "--index", str(small_index.index))[0] == 2
     line = json.dumps({"query_id": 1, "query": "посол \udcff"}) + "\n" + json.dumps({"query_id": 2, "query": "посол"}) + "\n"
     code, output, _ = depesha("search", "--batch", "--json", "--index", str(small_index.index), stdin=line)
     answers = [json.loads(row) for row in output.splitlines()]

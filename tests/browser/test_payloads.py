@@ -26,8 +26,16 @@ PAGES = (
     "doc?id={payload}",
     "compare?a={id}&b={other}",
     "compare?a={payload}",
+    "context?q={payload}",
 )
-LISTS = ("", f"?q={quote('переговори OR посол')}", "about", "compare", "?q=%00%F0&lang=%3Cscript%3E&from=%22%3E&sort=x&page=-1&ui=%3C")
+LISTS = (
+    "",
+    f"?q={quote('переговори OR посол')}",
+    "about",
+    "compare",
+    f"context?q={quote('переговори OR посол')}",
+    "?q=%00%F0&lang=%3Cscript%3E&from=%22%3E&sort=x&page=-1&ui=%3C",
+)
 RAN = "window.ranNumbers = []; window.ran = number => window.ranNumbers.push(number);"
 DRAWN = ".d-frame"
 # what no page of Depesha has of its own
