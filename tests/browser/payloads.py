@@ -26,7 +26,7 @@ PAYLOADS: tuple[str, ...] = tuple(
             f"<link rel=stylesheet href={ELSEWHERE}><style>@import '{ELSEWHERE}'; *{{display:none !important}}</style>",
             f"<meta http-equiv=refresh content='0;url={ELSEWHERE}'>",
             "\"'><img src=x onerror=RUN><mark onmouseover=RUN>",
-            "</p></mark></article></style></script><script>RUN</script>",
+            "</mark></span></style></script></title></textarea><script>RUN</script>",
             "&lt;script&gt;RUN&lt;/script&gt; &#60;img src=x onerror=RUN&#62;",
             "<math><mtext></form><form><mglyph><style></math><img src=x onerror=RUN>",
         )
