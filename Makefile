@@ -12,7 +12,7 @@ export DEPESHA_YEARS := $(or $(YEARS),$(DEPESHA_YEARS))
 PORT ?= 8501
 
 .DEFAULT_GOAL := index
-.PHONY: axe index run test test-slow check format screenshots lock audit notice clean help bench-quality opensearch-up opensearch-down
+.PHONY: axe bench-pages index run test test-slow check format screenshots lock audit notice clean help bench-quality opensearch-up opensearch-down
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -34,6 +34,9 @@ check: $(VENV)/dev ## format, lint, types, import rules
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --config pyproject.toml
+
+bench-pages: $(VENV)/dev ## measure the page in Chromium over the index (make bench-pages INDEX=folder)
+	@$(BIN)/python -m bench.pages $(or $(DEPESHA_INDEX),.index)
 
 bench-quality: $(VENV)/run ## measure how words are found, on the lists in DEPESHA_QUALITY_DATA
 	@$(BIN)/python -m bench.quality
