@@ -39,6 +39,7 @@ pytestmark = [
         "about",
         "compare?a=talks-ru&b=talks-uk",
         "compare?a=talks-ru",
+        f"context?q={TALKS}",
     ],
 )
 def test_no_serious_violation(visit: Callable[..., Page], path: str, scheme: Literal["light", "dark"]) -> None:
