@@ -13,6 +13,7 @@ from indexer.notices import explain
 from indexer.readouts.attention import Attention, Form, Series
 from indexer.readouts.comparison import Comparison
 from indexer.readouts.contexts import Line
+from indexer.readouts.gazetteer import SPOKEN
 from indexer.readouts.judging import Pair
 from indexer.readouts.marks import Changes
 
@@ -33,6 +34,7 @@ def page_json(page: Page) -> Json:
         "took_ms": round(page.took_ms, 1),
         "results": [_result(result) for result in page.results],
         "facets": {name: _counts(counts) for name, counts in page.facets},
+        "names": {id: dict(zip(SPOKEN, names, strict=True)) for id, names in page.names},
         "also": [{"from": bridged.source, "to": bridged.to} for bridged in page.also],
         "notices": [explain(notice) for notice in page.notices],
     }
@@ -78,6 +80,9 @@ def document_json(document: Document) -> Json:
         "place": document.place,
         "credit": document.credit,
         "tags": list(document.tags),
+        "persons": list(document.persons),
+        "institutions": list(document.institutions),
+        "countries": list(document.countries),
         "body": list(document.paragraphs),
         "removed": [asdict(removal) for removal in document.removed],
         "extra": dict(document.extra),

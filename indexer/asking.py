@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from indexer.analysis import Analyser, ExactWords, QueryWords
 from indexer.model import LANGUAGES, DateRange, Question, Request
+from indexer.naming import by_id
 from indexer.query import Parsed, any_word, parse
 from indexer.snapshot import Snapshot
 
@@ -26,7 +27,7 @@ def ask(snapshot: Snapshot, question: Question) -> Asked:
     parsed = parse(question.text, words, snapshot.vocabulary)
     request = Request(
         parsed.node,
-        (*question.filters, *parsed.filters),
+        by_id(snapshot.gazetteer, (*question.filters, *parsed.filters)),
         _both(question.dates, parsed.dates),
         question.order,
         (question.page - 1) * question.size,

@@ -12,6 +12,7 @@ VOCABULARY = "vocabulary"  # vocabulary.Vocabulary: real words
 BRIDGES = "bridges"  # vocabulary.Vocabulary of "bridge key, tab, word": the word that a reader is shown for a key
 LEDGER = "ledger"  # ledger.Ledger: what became of every input
 REPEATED = "repeated"  # intake.RepeatedLines: furniture that repeats within a source
+GAZETTEER = "gazetteer"  # readouts.Gazetteer: whom texts name, the user's own entries included
 GLOSSARY = "glossary"  # the user's own glossary, as it was at the build
 
 

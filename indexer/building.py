@@ -21,7 +21,9 @@ from indexer.errors import CorpusError
 from indexer.intake import Listing, RepeatedLines, list_files
 from indexer.ledger import Ledger, Settlement
 from indexer.model import UNKNOWN, Document, Duplicate, Rejection, Request
-from indexer.published import Published, find_published, glossary_bytes
+from indexer.published import Published, find_published, glossary_bytes, read_gazetteer
+from indexer.readouts.gazetteer import Gazetteer
+from indexer.readouts.naming import Names
 from indexer.settings import Settings
 from indexer.spool import Spool
 from indexer.vocabulary import Vocabulary
@@ -141,6 +143,7 @@ class _Job:
         """The engine that now holds the corpus: the published one when nothing changed."""
         engine = self.published.engine
         glossary = glossary_bytes(self.settings)
+        gazetteer = read_gazetteer(self.settings)
         if engine and self.difference.is_empty and self.published.agrees(self.ledger, glossary):
             return open_engine(self.settings.index)
         counts, repeated = self._count()
@@ -151,7 +154,8 @@ class _Job:
         with block(analyser.versions) as writer:
             for id in self.difference.gone:
                 writer.remove(id)
-            self._write(writer, analyser, repeated)
+            self._write(writer, analyser, repeated, gazetteer)
+            writer.attach(attachments.GAZETTEER, gazetteer.to_bytes())
             self._attach(writer, analyser, counts, repeated, tables, glossary)
         engine.close()
         return open_engine(self.settings.index)
@@ -185,9 +189,10 @@ class _Job:
             counts.add_document(repeated.strip(document))
         return counts, repeated
 
-    def _write(self, writer: Writer, analyser: Analyser, repeated: RepeatedLines) -> None:
+    def _write(self, writer: Writer, analyser: Analyser, repeated: RepeatedLines, gazetteer: Gazetteer) -> None:
+        names = Names(gazetteer, analyser)
         for document in self._documents("index"):
-            writer.add(analyser.analyse(repeated.strip(document)))
+            writer.add(names.annotate(analyser.analyse(repeated.strip(document))))
 
     def _attach(
         self, writer: Writer, analyser: Analyser, counts: FormCounts, repeated: RepeatedLines, tables: Tables, glossary: bytes

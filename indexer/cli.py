@@ -83,6 +83,8 @@ def _narrows(parser: _Parser) -> None:
     parser.add_argument("--language", action="append", choices=["ru", "uk", "other", "unknown"], help="only this language; may be repeated")
     parser.add_argument("--source", metavar="S", action="append", help="only this outlet; may be repeated")
     parser.add_argument("--tag", metavar="T", action="append", help="only this tag; may be repeated")
+    for kind, example in (("person", "Меркель"), ("institution", "ОБСЄ"), ("country", "Україна")):
+        parser.add_argument(f"--{kind}", metavar="NAME", action="append", help=f"only texts that name it, as {example}; may be repeated")
     parser.add_argument("--exclude", metavar="FACET=VALUE", action="append", help="without this value, as source=kremlin.ru")
     parser.add_argument("--from", metavar="D", dest="first", help="from this day, month or year on")
     parser.add_argument("--to", metavar="D", dest="last", help="up to and including this day, month or year")

@@ -31,6 +31,7 @@ from indexer.questions import facet_filters, question_dates
 from indexer.search import Index, open_index
 from indexer.settings import Settings
 
+NAMED = ("person", "institution", "country")
 NOT_UTF8 = frozenset(map(chr, range(0xDC80, 0xDD00)))  # what Python makes of such bytes (errors="surrogateescape")
 
 
@@ -93,7 +94,7 @@ def narrowed(options: argparse.Namespace, text: str) -> Question:
     """The question of a text with what the options narrow it by; a text with bytes that are not UTF-8 is refused."""
     if any(character in NOT_UTF8 for character in text):
         raise InputError("The query holds bytes that are not UTF-8. Set the terminal, or save the file, to UTF-8 and ask again.")
-    chosen = {"language": options.language, "source": options.source, "tag": options.tag}
+    chosen = {"language": options.language, "source": options.source, "tag": options.tag} | {kind: getattr(options, kind) for kind in NAMED}
     return Question(
         text,
         facet_filters(chosen, options.exclude or ()),

@@ -91,7 +91,10 @@ class Removal:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A clean document. `paragraphs` and `paragraph_languages` run in parallel; `languages` lists those of 15 % and more."""
+    """A clean document. `paragraphs` and `paragraph_languages` run in parallel; `languages` lists those of 15 % and more.
+
+    `persons`, `institutions` and `countries` are ids of the gazetteer, found by a build.
+    """
 
     id: str
     title: str
@@ -113,6 +116,9 @@ class Document:
     encoding: str = "utf-8"
     path: str = ""
     hash: str = ""
+    persons: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
 
     @property
     def body(self) -> str:
@@ -237,7 +243,7 @@ class Everything:
 
 Node: TypeAlias = Term | Phrase | Near | And | Or | Not | Everything
 
-FACETS = ("language", "source", "year", "month", "tag")
+FACETS = ("language", "source", "year", "month", "tag", "person", "institution", "country")
 
 
 @dataclass(frozen=True, slots=True)
@@ -374,7 +380,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page of an answer. `mode` is all, any (no document had all words) or text (the query could not be parsed)."""
+    """One page of an answer. `mode` is all, any (no document had all words) or text (the query could not be parsed).
+
+    `names` pairs an id of the gazetteer in the facets with its names in Ukrainian, Russian and English.
+    """
 
     query: str
     understood: str
@@ -389,3 +398,4 @@ class Page:
     facets: tuple[tuple[str, tuple[FacetCount, ...]], ...]
     also: tuple[Bridged, ...] = ()
     notices: tuple[Notice, ...] = ()
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()

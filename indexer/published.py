@@ -14,6 +14,7 @@ from indexer.engines.base import Engine
 from indexer.errors import CorpusError, EngineError, NoIndexError
 from indexer.intake import RepeatedLines
 from indexer.ledger import Ledger, Settlement
+from indexer.readouts.gazetteer import Gazetteer
 from indexer.settings import Settings
 
 
@@ -85,14 +86,24 @@ def _load(engine: Engine) -> Published:
 def _continues(engine: Engine, settings: Settings) -> bool:
     tables = Tables.from_bytes(engine.attachment(attachments.TABLES))
     analyser = Analyser(tables, attachments.load_glossary(glossary_bytes(settings)), settings.dictionaries)
-    return settings.engine in ("auto", engine.stamp.engine) and analyser.versions == engine.stamp.versions
+    same_names = engine.attachment(attachments.GAZETTEER) == read_gazetteer(settings).to_bytes()
+    return same_names and settings.engine in ("auto", engine.stamp.engine) and analyser.versions == engine.stamp.versions
 
 
 def glossary_bytes(settings: Settings) -> bytes:
     """The user's own glossary as it stands now; empty when there is none. CorpusError when it cannot be read."""
-    if settings.glossary is None:
+    return _own_table(settings.glossary, "glossary", "DEPESHA_GLOSSARY")
+
+
+def read_gazetteer(settings: Settings) -> Gazetteer:
+    """The gazetteer with the user's own entries as they stand now; CorpusError when they cannot be read."""
+    return Gazetteer.with_own(_own_table(settings.gazetteer, "gazetteer", "DEPESHA_GAZETTEER"), str(settings.gazetteer))
+
+
+def _own_table(path: Path | None, what: str, variable: str) -> bytes:
+    if path is None:
         return b""
     try:
-        return settings.glossary.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
-        raise CorpusError(f"The glossary {settings.glossary} cannot be read: {problem.strerror}. Mend DEPESHA_GLOSSARY.") from problem
+        raise CorpusError(f"The {what} {path} cannot be read: {problem.strerror}. Mend {variable}.") from problem

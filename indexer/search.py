@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer import naming
 from indexer.analysis import Analyser, ExactWords, QueryWords
 from indexer.asking import Asked, ask, loosened, whole_request
 from indexer.comparing import compare_documents
@@ -182,6 +183,7 @@ def _page(snapshot: Snapshot, question: Question, asked: Asked, hits: Hits, star
         hits.facets,
         _also(snapshot, asked.words),
         tuple(notices),
+        naming.shown(snapshot.gazetteer, hits.facets, asked.request.filters),
     )
 
 

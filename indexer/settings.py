@@ -24,6 +24,7 @@ _PLACES = {
     "opensearch_replicas": ("DEPESHA_OPENSEARCH_REPLICAS", "opensearch.replicas"),
     "dictionaries": ("DEPESHA_DICTIONARIES", "analysis.dictionaries"),
     "glossary": ("DEPESHA_GLOSSARY", "analysis.glossary"),
+    "gazetteer": ("DEPESHA_GAZETTEER", "analysis.gazetteer"),
     "outlets": ("DEPESHA_OUTLETS", "corpus.outlets"),
     "max_raw_bytes": ("DEPESHA_MAX_RAW_BYTES", "corpus.max_raw_bytes"),
     "max_text_bytes": ("DEPESHA_MAX_TEXT_BYTES", "corpus.max_text_bytes"),
@@ -35,7 +36,7 @@ class Settings:
     """Everything that can be set.
 
     `years` are the first and last year that the corpus covers, or None; they resolve ambiguous dates.
-    `dictionaries` off means stems alone. `glossary` and `outlets` are the user's own tables beside the built-in ones.
+    `dictionaries` off means stems alone. `glossary`, `gazetteer` and `outlets` are the user's own tables beside the built-in ones.
     `opensearch_url` is one address or several, separated by commas; its shards and replicas are for indexes made from nothing.
     """
 
@@ -48,6 +49,7 @@ class Settings:
     opensearch_replicas: int = 1
     dictionaries: bool = True
     glossary: Path | None = None
+    gazetteer: Path | None = None
     outlets: Path | None = None
     max_raw_bytes: int = 5 * MEGABYTE
     max_text_bytes: int = 20 * MEGABYTE
@@ -149,6 +151,7 @@ _PARSERS: dict[str, Any] = {
     "opensearch_replicas": _replicas,
     "dictionaries": _switch,
     "glossary": Path,
+    "gazetteer": Path,
     "outlets": Path,
     "max_raw_bytes": _size,
     "max_text_bytes": _size,

@@ -9,11 +9,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 
 from indexer import attachments
 from indexer.engines import open_engine, published_build
 from indexer.engines.base import Engine
 from indexer.model import Key
+from indexer.readouts.gazetteer import Gazetteer
 from indexer.settings import Settings
 from indexer.vocabulary import Vocabulary
 
@@ -27,6 +29,11 @@ class Snapshot:
         self.analyser = attachments.read_analyser(engine)
         self.vocabulary = Vocabulary.from_bytes(engine.attachment(attachments.VOCABULARY))
         self.bridges = Vocabulary.from_bytes(engine.attachment(attachments.BRIDGES))
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Whom texts of this generation name."""
+        return Gazetteer.from_bytes(self.engine.attachment(attachments.GAZETTEER))
 
     def bridged_word(self, key: Key) -> str | None:
         """The word of the collection that a bridge key stands for, as it is written there most often."""

@@ -31,7 +31,7 @@ def search(depesha: Run, settings: Settings, *arguments: str, stdin: str = "") -
 def test_a_page_has_the_keys_of_the_contract(depesha: Run, small_index: Settings) -> None:
     (page,) = search(depesha, small_index, "переговорам")
     assert page.keys() >= PAGE_KEYS
-    assert page["facets"].keys() == {"language", "source", "year", "month", "tag"}
+    assert page["facets"].keys() == {"language", "source", "year", "month", "tag", "person", "institution", "country"}
     assert all(result.keys() >= RESULT_KEYS for result in page["results"])
     assert page["total"] == len(page["results"]) == 2
 

@@ -21,7 +21,7 @@ def show(page: Page, state: State, words: Wording) -> None:
         everything = door.about(page.build).facets
         _values("language", page, everything, state, words)
         date_panel.show(page, state, words)
-        for facet in ("source", "tag"):
+        for facet in ("source", "person", "institution", "country", "tag"):
             _values(facet, page, everything, state, words)
         _excluded(everything, state, words)
 
@@ -29,7 +29,7 @@ def show(page: Page, state: State, words: Wording) -> None:
 def _values(facet: str, page: Page, everything: door.Facets, state: State, words: Wording) -> None:
     chosen = state.chosen(facet)
     shown = offered(door.counts(page.facets, facet), door.counts(everything, facet), chosen)
-    if facet == "tag":  # most documents have none: that is no value to look for
+    if facet not in ("language", "source"):  # most documents have none: that is no value to look for
         shown = tuple(count for count in shown if count.value is not None or None in chosen)
     if shown:
         _pick(facet, shown, chosen, words, exclude=False)

@@ -34,6 +34,7 @@ def show() -> None:
         _chips(state, words)
         st.html(explained(words, problem))
         return
+    words = replace(words, names=page.names)
     _switches(state, words)
     _also(page, state, words)
     _chips(state, words)

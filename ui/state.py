@@ -18,7 +18,14 @@ from ui.days import span
 
 Parameters: TypeAlias = Mapping[str, Sequence[str]]
 
-PARAMETER_OF = {"language": "lang", "source": "source", "tag": "tag"}
+PARAMETER_OF = {
+    "language": "lang",
+    "source": "source",
+    "tag": "tag",
+    "person": "person",
+    "institution": "institution",
+    "country": "country",
+}
 UNKNOWN_VALUE = "null"
 LANGUAGE_VALUES = ("ru", "uk", "other", UNKNOWN_VALUE)
 STEPS = ("month", "week", "day")

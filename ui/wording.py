@@ -33,6 +33,7 @@ class Wording:
     """One of the interface's languages: uk, ru or en."""
 
     language: str
+    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def __call__(self, key: str, **gaps: str) -> str:
         """The text of this key, its gaps filled."""
@@ -94,6 +95,9 @@ class Wording:
             return self(f"language.{value or 'unknown'}")
         if value is None:
             return self("unknown")
+        if facet in ("person", "institution", "country"):
+            shown = dict(self.names).get(value)
+            return shown[LANGUAGES.index(self.language)] if shown else value
         return self.day(value) if facet in ("year", "month") else value
 
 

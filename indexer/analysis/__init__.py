@@ -5,7 +5,8 @@ from indexer.analysis.glossary import Glossary
 from indexer.analysis.querying import ExactWords, QueryWords
 from indexer.analysis.tables import FormCounts, Tables, count_forms, make_tables
 from indexer.analysis.terms import Terms, describe
-from indexer.analysis.words import fold, tokenise
+from indexer.analysis.texts import paragraph_texts
+from indexer.analysis.words import fold, forms, tokenise
 
 __all__ = [
     "OFF",
@@ -20,7 +21,9 @@ __all__ = [
     "describe",
     "dictionary_versions",
     "fold",
+    "forms",
     "languages_of",
     "make_tables",
+    "paragraph_texts",
     "tokenise",
 ]

@@ -59,6 +59,9 @@ def facet_values(document: Document) -> dict[str, tuple[str | None, ...]]:
         "year": (when[:4] or None,),
         "month": (when[:7] if len(when) >= 7 else None,),
         "tag": tuple(dict.fromkeys(document.tags)) or (None,),
+        "person": document.persons or (None,),
+        "institution": document.institutions or (None,),
+        "country": document.countries or (None,),
     }
 
 

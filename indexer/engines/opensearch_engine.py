@@ -31,7 +31,7 @@ from indexer.engines.opensearch_writing import NEWEST_RESULT, PATIENCE, WAITS, O
 from indexer.errors import EngineError, QueryError
 from indexer.model import Document, Hit, Hits, Request
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 POINTER, MADE = "pointer.json", "made.json"
 READING_PATIENCE = 15.0  # seconds
 SCAN_PAGE, SCAN_KEPT, SCAN_SNAPSHOTS = 500, "5m", 3

@@ -35,6 +35,9 @@ def dump(document: Document) -> str:
         document.encoding,
         document.path,
         document.hash,
+        document.persons,
+        document.institutions,
+        document.countries,
     )
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     try:
@@ -70,6 +73,9 @@ def load(record: str | bytes) -> Document:
         values[17],
         values[18],
         values[19],
+        tuple(values[20]),
+        tuple(values[21]),
+        tuple(values[22]),
     )
 
 

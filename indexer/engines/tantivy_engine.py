@@ -23,7 +23,7 @@ from indexer.engines.tantivy_rarity import BODY, TITLE, field_name
 from indexer.errors import EngineError
 from indexer.model import FACETS, AnalysedDocument, Document, FacetCount, Hit, Hits, Keys, Layer, Order, Request
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 ANALYSER = "keys"
 BUILD_THREADS = 2
 UPDATE_THREADS = 1  # each thread leaves a segment of its own, and every segment costs each search

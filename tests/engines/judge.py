@@ -66,6 +66,7 @@ def values(document: Document, facet: str) -> list[str | None]:
     when = document.when.value if document.when else ""
     known = {"language": [document.language] if document.language != "unknown" else [], "source": [document.source] * bool(document.source)}
     known |= {"year": [when[:4]] * bool(when), "month": [when[:7]] * (len(when) > 4), "tag": sorted(set(document.tags))}
+    known |= {"person": list(document.persons), "institution": list(document.institutions), "country": list(document.countries)}
     return list(known[facet]) or [None]
 
 

@@ -37,4 +37,5 @@ def test_a_document_without_a_date_has_its_events_day() -> None:
 
 def test_every_facet_has_a_value() -> None:
     values = facet_values(text("1", "мир", language="unknown", source="", tags=("б", "а", "б"), date="2021").document)
-    assert values == {"language": (None,), "source": (None,), "year": ("2021",), "month": (None,), "tag": ("б", "а")}
+    named = dict.fromkeys(("person", "institution", "country"), (None,))
+    assert values == {"language": (None,), "source": (None,), "year": ("2021",), "month": (None,), "tag": ("б", "а"), **named}

@@ -55,10 +55,26 @@ def text(
     date: str | None = None,
     event_date: str | None = None,
     tags: tuple[str, ...] = (),
+    persons: tuple[str, ...] = (),
+    institutions: tuple[str, ...] = (),
+    countries: tuple[str, ...] = (),
 ) -> AnalysedDocument:
     """A document with its keys."""
     letter = "u" if language == "uk" else "r"
-    document = Document(id, title, (body,), (language,), language, date=dated(date), event_date=dated(event_date), source=source, tags=tags)
+    document = Document(
+        id,
+        title,
+        (body,),
+        (language,),
+        language,
+        date=dated(date),
+        event_date=dated(event_date),
+        source=source,
+        tags=tags,
+        persons=persons,
+        institutions=institutions,
+        countries=countries,
+    )
     return AnalysedDocument(document, keys_of(title, letter), keys_of(body, letter))
 
 
@@ -84,6 +100,9 @@ VALUES = {
     "year": (None, "2021", "9999", "0001"),
     "month": (None, "2021-12", "1600-05"),
     "tag": (None, "нато", "?", "нато и мир"),
+    "person": (None, "merkel", "putin"),
+    "institution": (None, "nato"),
+    "country": (None, "ua", "de"),
 }
 
 bodies = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
@@ -98,6 +117,9 @@ documents = st.builds(
     date=st.sampled_from(DATES),
     event_date=st.sampled_from((None, "2021-12-07")),
     tags=st.lists(st.sampled_from(("нато", "?", "нато и мир")), max_size=3).map(tuple),
+    persons=st.sampled_from(((), ("merkel",), ("merkel", "putin"))),
+    institutions=st.sampled_from(((), ("nato",))),
+    countries=st.sampled_from(((), ("de", "ua"))),
 )
 corpora = st.lists(documents, max_size=10)
 

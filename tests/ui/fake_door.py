@@ -38,7 +38,7 @@ from indexer.analysis import Analyser, Tables
 from indexer.readouts.comparison import compare
 
 BUILD = "gen-20261123-140200"
-FACETS = ("language", "source", "year", "month", "tag")
+FACETS = ("language", "source", "year", "month", "tag", "person", "institution", "country")
 TWINS = {"гаран": "гарантія"}
 
 

@@ -1,0 +1,28 @@
+"""Between a question and the gazetteer: what a reader writes for an id, and what a reader is shown for one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from indexer.model import FacetCount, Filter
+from indexer.readouts.gazetteer import KINDS, Gazetteer
+
+
+def by_id(gazetteer: Gazetteer, filters: Iterable[Filter]) -> tuple[Filter, ...]:
+    """The filters with ids in place of names: `--person Меркель` is `--person merkel`."""
+    return tuple(_by_id(gazetteer, chosen) if chosen.facet in KINDS else chosen for chosen in filters)
+
+
+def _by_id(gazetteer: Gazetteer, chosen: Filter) -> Filter:
+    return replace(chosen, values=tuple(value and gazetteer.id_of(chosen.facet, value) for value in chosen.values))
+
+
+def shown(
+    gazetteer: Gazetteer, facets: Iterable[tuple[str, tuple[FacetCount, ...]]], filters: Iterable[Filter]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The names of all ids that facets count and filters hold."""
+    counted = (count.value for facet, counts in facets if facet in KINDS for count in counts)
+    chosen = (value for each in filters if each.facet in KINDS for value in each.values)
+    ids = dict.fromkeys(id for id in (*counted, *chosen) if id is not None)
+    return tuple((id, names) for id in ids if (names := gazetteer.shown(id)))
