@@ -25,11 +25,12 @@ from indexer.engines.adapter import Share
 from indexer.engines.base import Stamp
 from indexer.engines.fields import facet_counts
 from indexer.engines.folders import write_whole
-from indexer.engines.opensearch_query import Json, compile_node, facet_value, scan_body, search_body
+from indexer.engines.opensearch_query import Json, compile_node, facet_value, frequency_body, scan_body, search_body
 from indexer.engines.opensearch_server import Server
 from indexer.engines.opensearch_writing import NEWEST_RESULT, PATIENCE, WAITS, OpenSearchWriter, document_id, layout
+from indexer.engines.rarity import UNRATED, Rarities
 from indexer.errors import EngineError, QueryError
-from indexer.model import Document, Hit, Hits, Request
+from indexer.model import Document, Hit, Hits, Node, Request
 
 SCHEMA_VERSION = 2
 POINTER, MADE = "pointer.json", "made.json"
@@ -183,7 +184,7 @@ class OpenSearchReader:
         """One page of hits with facet counts."""
         if request.offset + request.limit > NEWEST_RESULT:
             raise QueryError(f"A page cannot reach beyond hit {NEWEST_RESULT:,} with OpenSearch. Narrow the search, or export its matches.")
-        found = self._search(search_body(request), index=self._index, preference=_preference(request))
+        found = self._search(search_body(request, self._rarities(request.node)), index=self._index, preference=_preference(request))
         hits = tuple(Hit(_load(hit), hit["_score"] or 0.0) for hit in found["hits"]["hits"])
         counted = found.get("aggregations", {})
         facets = tuple(
@@ -194,7 +195,7 @@ class OpenSearchReader:
 
     def scan(self, request: Request) -> Iterator[Document]:
         """Every match, in pages that each begin after the last hit of the one before; a node that dies costs a new snapshot."""
-        body = scan_body(request, request.filters) | {"size": SCAN_PAGE, "track_total_hits": False}
+        body = scan_body(request, request.filters, self._rarities(request.node)) | {"size": SCAN_PAGE, "track_total_hits": False}
         for left in reversed(range(SCAN_SNAPSHOTS)):
             try:
                 yield from self._scan_snapshot(request, body)
@@ -202,6 +203,15 @@ class OpenSearchReader:
             except EngineError:
                 if not left:
                     raise
+
+    def _rarities(self, node: Node) -> Rarities:
+        """One question more, which the servers answer from their dictionaries, and remember."""
+        wanted, body = frequency_body(node)
+        if not wanted:
+            return UNRATED
+        buckets = self._search(body, index=self._index)["aggregations"]["keys"]["buckets"]
+        counts = {each: bucket["doc_count"] for each, bucket in zip(wanted, buckets, strict=True)}
+        return Rarities(self.count, lambda field, key: counts[field, key])
 
     def _scan_snapshot(self, request: Request, body: Json) -> Iterator[Document]:
         """The rest of a scan, over one snapshot; `body` keeps how far it came."""

@@ -8,11 +8,11 @@ from typing import Any, TypeAlias
 
 from indexer.engines.base import BRIDGE_BOOST, TITLE_BOOST
 from indexer.engines.fields import UNDATED, bounds
+from indexer.engines.rarity import BODY, TITLE, UNRATED, Rarities, field_name
 from indexer.model import And, DateRange, Everything, Filter, Key, Layer, Near, Node, Not, Or, Order, Phrase, Request, Scope, Term, layer_of
 
 Json: TypeAlias = dict[str, Any]
 
-TITLE, BODY = "title", "body"
 UNKNOWN_VALUE, KNOWN_VALUE = "?", "="
 LONGEST_KEY = 120  # Lucene's whitespace tokeniser cuts words at 255 UTF-16 units
 CLAUSES = 1000  # OpenSearch refuses a query of more than 1,024 words, all alternatives counted
@@ -26,11 +26,6 @@ SORTS: dict[Order, list[Json]] = {
     Order.NEWEST: [{"first": "desc"}, {"id": "asc"}],
     Order.OLDEST: [{"oldest": "asc"}, {"id": "asc"}],
 }
-
-
-def field_name(part: str, layer: Layer) -> str:
-    """The field of a layer in the titles or the bodies."""
-    return f"{part}_{layer}"
 
 
 def facet_term(value: str | None) -> str:
@@ -50,14 +45,14 @@ def word_of(key: Key) -> str:
     return key[: LONGEST_KEY // 2] + hashlib.sha256(key.encode()).hexdigest()
 
 
-def search_body(request: Request) -> Json:
+def search_body(request: Request, rarities: Rarities = UNRATED) -> Json:
     """A page with its facets.
 
     A facet ignores its own filters, so the filters of counted facets act after the counting (post_filter), and each facet is counted
     within those of the others. Filters on what is not counted act at once.
     """
     counted = [chosen for chosen in request.filters if chosen.facet in request.facets]
-    body = scan_body(request, [chosen for chosen in request.filters if chosen.facet not in request.facets])
+    body = scan_body(request, [chosen for chosen in request.filters if chosen.facet not in request.facets], rarities)
     body |= {"from": request.offset, "size": request.limit, "track_total_hits": True}
     if counted:
         body["post_filter"] = _filtered(counted)
@@ -66,16 +61,39 @@ def search_body(request: Request) -> Json:
     return body
 
 
-def scan_body(request: Request, filters: Iterable[Filter]) -> Json:
+def scan_body(request: Request, filters: Iterable[Filter], rarities: Rarities = UNRATED) -> Json:
     """What matches the request with these filters, in its order."""
     clauses = [*map(_filter, filters), *([_dates(request.dates)] if request.dates else [])]
-    query = {"bool": {"must": [compile_node(request.node)], "filter": clauses}}
+    query = {"bool": {"must": [compile_node(request.node, rarities)], "filter": clauses}}
     return {"query": query, "sort": SORTS[request.order], "timeout": SEARCH_TIME}
 
 
-def compile_node(node: Node) -> Json:
+def compile_node(node: Node, rarities: Rarities = UNRATED) -> Json:
     """What the node matches. Past OpenSearch's limit of clauses, terms of many keys are not scored key by key."""
-    return _compile(node, KEYS_SCORED if _clauses(node) > CLAUSES else CLAUSES)
+    return _compile(node, _keys_scored(node), rarities)
+
+
+def frequency_body(node: Node) -> tuple[list[tuple[str, Key]], Json]:
+    """Fields and keys whose rarity counts, and the search that tells, in this order, in how many documents each stands."""
+    wanted = sorted({(field_name(part, layer_of(key)), key) for key in _rated(node, _keys_scored(node)) for part in (TITLE, BODY)})
+    filters = [{"term": {field: word_of(key)}} for field, key in wanted]
+    return wanted, {"size": 0, "track_total_hits": False, "aggs": {"keys": {"filters": {"filters": filters}}}}
+
+
+def _keys_scored(node: Node) -> int:
+    return KEYS_SCORED if _clauses(node) > CLAUSES else CLAUSES
+
+
+def _rated(node: Node, scored: int) -> frozenset[Key]:
+    """The keys of terms that are scored key by key."""
+    match node:
+        case Term(keys, _) | Phrase((keys,), _):
+            return keys if len(keys) <= scored else frozenset()
+        case And(nodes) | Or(nodes):
+            return frozenset().union(*(_rated(each, scored) for each in nodes))
+        case Not(inner):
+            return _rated(inner, scored)
+    return frozenset()
 
 
 def _clauses(node: Node) -> int:
@@ -94,22 +112,22 @@ def _clauses(node: Node) -> int:
             return 1
 
 
-def _compile(node: Node, scored: int) -> Json:
+def _compile(node: Node, scored: int, rarities: Rarities) -> Json:
     match node:
         case Term(keys, scope):
-            return _term(keys, scope) if len(keys) <= scored else _unscored_term(keys, scope)
+            return _term(keys, scope, rarities) if len(keys) <= scored else _unscored_term(keys, scope)
         case Phrase((only,), scope):
-            return _compile(Term(only, scope), scored)
+            return _compile(Term(only, scope), scored, rarities)
         case Phrase(positions, scope):
             return _placed(positions, scope, _phrase)
         case Near(left, right, distance, scope):
             return _placed((left, right), scope, lambda field, pair: _near(field, pair, distance))
         case And(nodes):
-            return {"bool": {"must": [_compile(each, scored) for each in nodes]}} if nodes else _constant({"match_all": {}}, 0.0)
+            return {"bool": {"must": [_compile(each, scored, rarities) for each in nodes]}} if nodes else _constant({"match_all": {}}, 0.0)
         case Or(nodes):
-            return _any([_compile(each, scored) for each in nodes])
+            return _any([_compile(each, scored, rarities) for each in nodes])
         case Not(inner):
-            return {"bool": {"must_not": [_compile(inner, scored)]}}
+            return {"bool": {"must_not": [_compile(inner, scored, rarities)]}}
         case Everything():
             return {"match_all": {}}
 
@@ -137,8 +155,14 @@ def _in_parts(scope: Scope, layer: Layer, query: Callable[[str, float], Json]) -
     return titles if scope is Scope.TITLE else _any([titles, query(field_name(BODY, layer), weight)])
 
 
-def _term(keys: frozenset[Key], scope: Scope) -> Json:
-    return _best([_in_parts(scope, layer_of(key), lambda field, weight, key=key: _word(field, key, weight)) for key in sorted(keys)])  # type: ignore[misc]
+def _term(keys: frozenset[Key], scope: Scope, rarities: Rarities) -> Json:
+    rarity = rarities.word(keys)
+    return _best([_in_parts(scope, layer_of(key), _rated_word(key, rarity, rarities)) for key in sorted(keys)])
+
+
+def _rated_word(key: Key, rarity: float, rarities: Rarities) -> Callable[[str, float], Json]:
+    """The key in a field, as rare as the word that it is a key of."""
+    return lambda field, weight: _word(field, key, weight * rarities.boost(rarity, field, key))
 
 
 def _word(field: str, key: Key, weight: float) -> Json:

@@ -74,7 +74,8 @@ class Server:
             case NoConnection():
                 return EngineError(
                     f"OpenSearch does not answer at {self.name} ({type(problem.info).__name__}). "
-                    f"Start it (docker compose up -d), or set DEPESHA_OPENSEARCH_URL to where it runs and run make."
+                    f"Start it (docker compose --profile opensearch up -d opensearch), "
+                    f"or set DEPESHA_OPENSEARCH_URL to where it runs and run make."
                 )
             case TransportError(status_code=401 | 403):
                 return EngineError(

@@ -16,8 +16,9 @@ from itertools import count
 from typing import Any
 
 from indexer.engines.fields import LAST_DAY, document_days, facet_values
-from indexer.engines.opensearch_query import BODY, TITLE, Json, facet_term, field_name, word_of
+from indexer.engines.opensearch_query import Json, facet_term, word_of
 from indexer.engines.opensearch_server import Server, attempts, will_pass
+from indexer.engines.rarity import BODY, TITLE, field_name
 from indexer.errors import EngineError
 from indexer.model import FACETS, AnalysedDocument, Keys, Layer
 

@@ -18,8 +18,8 @@ import tantivy
 from indexer.engines import record as records
 from indexer.engines.adapter import Share
 from indexer.engines.fields import LAST_DAY, document_days, facet_counts, facet_term, facet_value, facet_values
+from indexer.engines.rarity import BODY, TITLE, field_name
 from indexer.engines.tantivy_queries import compile_request
-from indexer.engines.tantivy_rarity import BODY, TITLE, field_name
 from indexer.errors import EngineError
 from indexer.model import FACETS, AnalysedDocument, Document, FacetCount, Hit, Hits, Keys, Layer, Order, Request
 

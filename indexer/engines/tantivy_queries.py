@@ -10,7 +10,7 @@ from tantivy import FieldType, Occur, Query, Schema, Searcher
 
 from indexer.engines.base import BRIDGE_BOOST, TITLE_BOOST
 from indexer.engines.fields import LAST_DAY, UNDATED, bounds, facet_term
-from indexer.engines.tantivy_rarity import BODY, TITLE, Rarities, field_name
+from indexer.engines.rarity import BODY, TITLE, Rarities, field_name
 from indexer.errors import QueryError
 from indexer.model import And, DateRange, Everything, Filter, Key, Layer, Near, Node, Not, Or, Phrase, Request, Scope, Term, layer_of
 
@@ -26,7 +26,7 @@ def compile_request(schema: Schema, searcher: Searcher, request: Request, withou
     clauses = [_filter(schema, chosen) for chosen in filters]
     if request.dates:
         clauses.append((Occur.Must, _silent(_dates(schema, request.dates))))
-    node = compile_node(schema, Rarities(searcher), request.node)
+    node = compile_node(schema, Rarities(searcher.num_docs, searcher.doc_freq), request.node)
     return Query.boolean_query([(Occur.Must, node), *clauses]) if clauses else node
 
 
@@ -90,7 +90,7 @@ def _silent(query: Query) -> Query:
 
 def _term(schema: Schema, rarities: Rarities, rarity: float, key: Key) -> Callable[[str], Query]:
     """The key in a field, as rare as the word that it is a key of."""
-    return lambda field: Query.boost_query(Query.term_query(schema, field, key, "freq"), rarity / rarities.key(field, key))
+    return lambda field: Query.boost_query(Query.term_query(schema, field, key, "freq"), rarities.boost(rarity, field, key))
 
 
 def _in_parts(scope: Scope, key: Key, query: Callable[[str], Query]) -> Query:
