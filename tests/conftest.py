@@ -2,6 +2,7 @@
 
 `small_corpus`   a folder of five tiny documents in both languages, for tests that change it.
 `small_index`    settings of an index over such a folder, built once for the whole run; read only.
+`never_waits`    fails a test that still waits after a minute, as one does that opens a pipe which nobody writes to.
 `depesha`        runs the command line in this process: `depesha("search", "посол", "--json")` gives (code, output, errors).
 
 A test that needs other texts writes them itself, the smallest that show the thing.
@@ -9,9 +10,11 @@ A test that needs other texts writes them itself, the smallest that show the thi
 
 import io
 import os
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from types import FrameType
 from unittest.mock import patch
 
 import pytest
@@ -50,6 +53,18 @@ def small_index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     settings = Settings(corpus=write_texts(folder / "corpus", TEXTS), index=folder / "index")
     build(settings)
     return settings
+
+
+@pytest.fixture
+def never_waits() -> Iterator[None]:
+    def give_up(number: int, frame: FrameType | None) -> None:
+        raise AssertionError("This still waited after a minute.")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(60)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 @pytest.fixture

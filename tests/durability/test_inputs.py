@@ -25,6 +25,7 @@ def assert_accounted_for(report: Report, settings: Settings, inputs: int) -> Non
     assert all(rejection.reason and rejection.detail.endswith(".") for rejection in report.rejected)
 
 
+@pytest.mark.usefixtures("never_waits")
 def test_a_hostile_corpus_is_indexed_as_far_as_it_goes(engine: str, tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
     inputs = make_hostile(tmp_path / "corpus")

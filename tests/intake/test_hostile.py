@@ -7,6 +7,8 @@ import random
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from indexer.intake import list_files, read_file, text_hash
 from indexer.model import Document, Rejection
 from indexer.settings import Settings
@@ -65,6 +67,7 @@ def make_hostile(folder: Path) -> int:
     return len(files) + len(lines) + 4
 
 
+@pytest.mark.usefixtures("never_waits")
 def test_every_input_of_a_hostile_folder_is_accounted_for(tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     folder.mkdir()
@@ -96,6 +99,7 @@ def test_every_input_of_a_hostile_folder_is_accounted_for(tmp_path: Path) -> Non
     assert [rejection for rejection in rejections if not rejection.detail.endswith(".") or len(rejection.detail) < 15] == []
 
 
+@pytest.mark.usefixtures("never_waits")
 def test_what_stays_of_a_hostile_folder_can_be_indexed(tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     folder.mkdir()

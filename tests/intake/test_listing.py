@@ -58,6 +58,7 @@ def test_a_folder_without_documents_is_named_with_its_remedy(tmp_path: Path, mak
         listing(folder)
 
 
+@pytest.mark.usefixtures("never_waits")
 def test_files_that_are_rejected_unread(corpus: Path) -> None:
     (corpus / "picture.jpg").write_bytes(b"\xff\xd8")
     (corpus / "long.txt").write_text("x" * 101, encoding="utf-8")
