@@ -8,7 +8,7 @@ from typing import Any
 
 from indexer.analysis import Terms
 from indexer.building import Report
-from indexer.model import Dated, Document, FacetCount, Mark, Page, Result
+from indexer.model import Dated, Document, Event, FacetCount, Mark, Page, Result
 from indexer.notices import explain
 from indexer.readouts.attention import Attention, Form, Series
 from indexer.readouts.comparison import Comparison
@@ -37,6 +37,7 @@ def page_json(page: Page) -> Json:
         "names": {id: dict(zip(SPOKEN, names, strict=True)) for id, names in page.names},
         "also": [{"from": bridged.source, "to": bridged.to} for bridged in page.also],
         "notices": [explain(notice) for notice in page.notices],
+        "events": [event_json(event) for event in page.events],
     }
 
 
@@ -55,6 +56,7 @@ def _result(result: Result) -> Json:
         "title_marks": _marks(result.title_marks),
         "snippet": {"text": result.snippet.text, "marks": _marks(result.snippet.marks)},
         "matched": result.snippet.matched,
+        "event": result.event,
     }
 
 
@@ -73,6 +75,7 @@ def document_json(document: Document) -> Json:
         "date_evidence": document.date.evidence if document.date else None,
         "date_flags": list(document.date.flags) if document.date else [],
         "event_date": _value(document.event_date),
+        "event_date_source": document.event_date.source if document.event_date else None,
         "event_date_evidence": document.event_date.evidence if document.event_date else None,
         "source": document.source,
         "source_basis": document.source_basis,
@@ -140,6 +143,21 @@ def _changes(*changes: Changes) -> dict[str, list[str]]:
         "dropped": [mark.written for change in changes for mark in change.dropped],
         "kept": [mark.written for change in changes for mark, _ in change.kept],
         "kept_as": [mark.written for change in changes for _, mark in change.kept],
+    }
+
+
+def event_json(event: Event) -> Json:
+    """An event, as `events --json` prints it; a reason is its kind and its value, as in "person: merkel"."""
+    return {
+        "event": event.id,
+        "day": event.day,
+        "title": event.title,
+        "because": [f"{reason.kind}: {reason.value}" for reason in event.because],
+        "documents": list(event.documents),
+        "languages": list(event.languages),
+        "titles": dict(event.titles),
+        "dated": [member.id for member in event.members if member.dated],
+        "verbatim": {member.id: member.copy_of for member in event.members if member.copy_of},
     }
 
 

@@ -13,6 +13,7 @@ BRIDGES = "bridges"  # vocabulary.Vocabulary of "bridge key, tab, word": the wor
 LEDGER = "ledger"  # ledger.Ledger: what became of every input
 REPEATED = "repeated"  # intake.RepeatedLines: furniture that repeats within a source
 GAZETTEER = "gazetteer"  # readouts.Gazetteer: whom texts name, the user's own entries included
+EVENTS = "events"  # readouts.events.Events: which documents are about one event
 GLOSSARY = "glossary"  # the user's own glossary, as it was at the build
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 
@@ -18,11 +18,11 @@ from indexer.analysis import Analyser, FormCounts, Tables, count_forms, make_tab
 from indexer.engines import open_engine
 from indexer.engines.base import Engine, Writer
 from indexer.errors import CorpusError
+from indexer.grouping import Anew, Continued, Grouping, with_day
 from indexer.intake import Listing, RepeatedLines, list_files
 from indexer.ledger import Ledger, Settlement
 from indexer.model import UNKNOWN, Document, Duplicate, Rejection, Request
 from indexer.published import Published, find_published, glossary_bytes, read_gazetteer
-from indexer.readouts.gazetteer import Gazetteer
 from indexer.readouts.naming import Names
 from indexer.settings import Settings
 from indexer.spool import Spool
@@ -154,7 +154,7 @@ class _Job:
         with block(analyser.versions) as writer:
             for id in self.difference.gone:
                 writer.remove(id)
-            self._write(writer, analyser, repeated, gazetteer)
+            self._write(writer, Names(gazetteer, analyser), repeated, self._grouping(analyser))
             writer.attach(attachments.GAZETTEER, gazetteer.to_bytes())
             self._attach(writer, analyser, counts, repeated, tables, glossary)
         engine.close()
@@ -189,10 +189,28 @@ class _Job:
             counts.add_document(repeated.strip(document))
         return counts, repeated
 
-    def _write(self, writer: Writer, analyser: Analyser, repeated: RepeatedLines, gazetteer: Gazetteer) -> None:
-        names = Names(gazetteer, analyser)
+    def _grouping(self, analyser: Analyser) -> Grouping:
+        return Continued(self.published.events, self.difference.gone) if self.published.engine else Anew(analyser)
+
+    def _write(self, writer: Writer, names: Names, repeated: RepeatedLines, grouping: Grouping) -> None:
         for document in self._documents("index"):
-            writer.add(names.annotate(analyser.analyse(repeated.strip(document))))
+            analysed = names.of(repeated.strip(document))
+            if grouping.take(analysed):
+                writer.add(analysed)
+        events, waiting = grouping.finish()
+        for document in self._again(waiting):
+            writer.add(names.of(with_day(repeated.strip(document), events)))
+        writer.attach(attachments.EVENTS, events.to_bytes())
+
+    def _again(self, ids: Collection[str]) -> Iterator[Document]:
+        """Documents of this build or, where it has not read them, published ones."""
+        places = frozenset(self.difference.put[id] for id in ids if id in self.difference.put)
+        if places:
+            yield from self.spool.documents(places)
+        for id in ids:
+            if id not in self.difference.put:
+                assert self.published.engine
+                yield self.published.engine.document(id)
 
     def _attach(
         self, writer: Writer, analyser: Analyser, counts: FormCounts, repeated: RepeatedLines, tables: Tables, glossary: bytes

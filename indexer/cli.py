@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from indexer import commands, concordance_command
+from indexer import commands, concordance_command, events_command
 from indexer.console import Console
 from indexer.errors import DepeshaError, InputError
 from indexer.readouts.attention import GROUPS, STEPS
@@ -58,7 +58,7 @@ def _parser() -> argparse.ArgumentParser:
     top = _Parser(prog="depesha", description="Search the diplomatic corpus in Russian and Ukrainian.")
     top.add_argument("--version", action="version", version=commands.version())
     adder = top.add_subparsers(metavar="COMMAND", required=True, parser_class=_Parser)
-    for add in (_index, _search, _show, _compare, _concordance, _inspect, _terms, _languages, _dates, _check, _rollback, _serve):
+    for add in (_index, _search, _show, _compare, _events, _concordance, _inspect, _terms, _languages, _dates, _check, _rollback, _serve):
         add(adder)
     return top
 
@@ -129,6 +129,13 @@ def _compare(adder: argparse._SubParsersAction[_Parser]) -> None:
     _prints_json(parser)
     parser.add_argument("a", metavar="ID", help="the document to start from")
     parser.add_argument("b", metavar="ID", help="the one that may retell it")
+
+
+def _events(adder: argparse._SubParsersAction[_Parser]) -> None:
+    parser = _command(adder, "events", events_command.events, "print which documents are about one event", "depesha events --texts 2")
+    _reads_index(parser)
+    _prints_json(parser)
+    parser.add_argument("--texts", type=int, default=1, metavar="N", help="only events that so many texts tell (default 1)")
 
 
 def _concordance(adder: argparse._SubParsersAction[_Parser]) -> None:

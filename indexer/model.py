@@ -17,12 +17,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 from typing import TypeAlias
 
 Key: TypeAlias = str
 
 RUSSIAN, UKRAINIAN, OTHER, UNKNOWN = "ru", "uk", "other", "unknown"
 LANGUAGES = (RUSSIAN, UKRAINIAN)
+BY_EVENT = "event"
 PARAGRAPH_BREAK = "\n\n"
 
 
@@ -70,7 +72,8 @@ class Dated:
     """A date with what speaks for it.
 
     `value` is `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`, the day as printed, never shifted by a time zone.
-    `source` is one of sidecar, record, dateline, url, text, event; `evidence` quotes what was read ("line 5: 2021-12-07 20:15:00").
+    `source` is one of sidecar, record, dateline, url, text, or BY_EVENT for a day that the other texts of its event gave;
+    `evidence` quotes what was read ("line 5: 2021-12-07 20:15:00"), or names those texts ("group: minsk.txt, …").
     """
 
     value: str
@@ -146,6 +149,65 @@ class Duplicate:
 
     path: str
     of: str
+
+
+# --- events ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A text of an event. `when` is its own day or None; `dated` when it has its day from the event.
+
+    `copy_of` is the first text of the event that it repeats word for word, whole or in part.
+    """
+
+    id: str
+    language: str
+    when: str | None = None
+    dated: bool = False
+    copy_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What speaks for an event.
+
+    Kinds and their values: day (ISO), person and institution (an id of the gazetteer), similarity (mean cosine of its texts, 0 to 1,
+    two digits), verbatim (the id of a text that repeats another).
+    """
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Texts about one event, in the order of their days, then ids; `titles` has the most typical one of each language first named.
+
+    `day` is ISO, or None where only reprints without a date meet. One text alone is an event when it has a day and names somebody.
+    """
+
+    day: str | None
+    title: str
+    titles: tuple[tuple[str, str], ...]
+    because: tuple[Reason, ...]
+    members: tuple[Member, ...]
+
+    @property
+    def id(self) -> str:
+        """A name that stays while its first text does."""
+        first = min(member.id for member in self.members)
+        return f"{self.day or 'undated'}-{sha256(first.encode()).hexdigest()[:8]}"
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of its texts."""
+        return tuple(member.id for member in self.members)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its texts, each once."""
+        return tuple(sorted({member.language for member in self.members}))
 
 
 # --- analysis ----------------------------------------------------------------------------------
@@ -351,12 +413,13 @@ class Snippet:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A hit as a page shows it."""
+    """A hit as a page shows it; `event` is the id of the event that it is about."""
 
     document: Document
     score: float
     title_marks: tuple[Mark, ...]
     snippet: Snippet
+    event: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,7 +445,8 @@ class Notice:
 class Page:
     """One page of an answer. `mode` is all, any (no document had all words) or text (the query could not be parsed).
 
-    `names` pairs an id of the gazetteer in the facets with its names in Ukrainian, Russian and English.
+    `names` pairs an id of the gazetteer in the facets or the reasons of an event with its names in Ukrainian, Russian and English.
+    `events` are those of the results, each once.
     """
 
     query: str
@@ -399,3 +463,4 @@ class Page:
     also: tuple[Bridged, ...] = ()
     notices: tuple[Notice, ...] = ()
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    events: tuple[Event, ...] = ()

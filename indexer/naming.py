@@ -24,5 +24,9 @@ def shown(
     """The names of all ids that facets count and filters hold."""
     counted = (count.value for facet, counts in facets if facet in KINDS for count in counts)
     chosen = (value for each in filters if each.facet in KINDS for value in each.values)
-    ids = dict.fromkeys(id for id in (*counted, *chosen) if id is not None)
-    return tuple((id, names) for id in ids if (names := gazetteer.shown(id)))
+    return named(gazetteer, (id for id in (*counted, *chosen) if id is not None))
+
+
+def named(gazetteer: Gazetteer, ids: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each id once, with its names in three languages; one that the gazetteer does not know is left out."""
+    return tuple((id, names) for id in dict.fromkeys(ids) if (names := gazetteer.shown(id)))

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from indexer.building import Report
 from indexer.checks import Findings
 from indexer.intake.dates import FoundDate
-from indexer.model import Document, Mark, Page, Result
+from indexer.model import Document, Event, Mark, Page, Reason, Result
 from indexer.notices import explain
 from indexer.readouts.comparison import Comparison, Row, Told, in_order
 from indexer.readouts.contexts import Line
+from indexer.readouts.gazetteer import SPOKEN
 from indexer.readouts.marks import Changes
 
 MOST_REJECTIONS = 20
@@ -80,6 +81,26 @@ def context_line(line: Line, width: int) -> str:
     """A hit on one line, its left side flush with it; ⇄ stands before a word that the search added."""
     known = " · ".join((line.date or "undated", line.source or line.language, line.id))
     return f"{line.left:>{width}}{'⇄' if line.bridged else ''}‹{line.hit}›{line.right}   [{known}]"
+
+
+def event_lines(event: Event, names: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """An event: its day and title, what speaks for it, and its texts; `=` repeats another text word for word, `~` has its day from here."""
+    texts = f"{len(event.members)} text{'' if len(event.members) == 1 else 's'}, {', '.join(event.languages)}"
+    yield f"{event.day or 'undated'}  {event.title}  ({texts})"
+    yield f"  because: {', '.join(_reason(reason, names) for reason in event.because)}"
+    for member in event.members:
+        copied = f"  = {member.copy_of}" if member.copy_of else ""
+        yield f"  {member.when or ('~' + event.day if member.dated and event.day else 'undated')}  {member.language}  {member.id}{copied}"
+    yield ""
+
+
+def _reason(reason: Reason, names: Mapping[str, Sequence[str]]) -> str:
+    match reason.kind:
+        case "person" | "institution":
+            return names[reason.value][SPOKEN.index("en")] if reason.value in names else reason.value
+        case "verbatim":
+            return f"{reason.value} word for word"
+    return f"{reason.kind} {reason.value}"
 
 
 def document_lines(document: Document) -> Iterator[str]:

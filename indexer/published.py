@@ -14,6 +14,7 @@ from indexer.engines.base import Engine
 from indexer.errors import CorpusError, EngineError, NoIndexError
 from indexer.intake import RepeatedLines
 from indexer.ledger import Ledger, Settlement
+from indexer.readouts.events import Events
 from indexer.readouts.gazetteer import Gazetteer
 from indexer.settings import Settings
 
@@ -29,6 +30,7 @@ class Published:
     counts: FormCounts = field(default_factory=FormCounts)
     repeated: RepeatedLines = field(default_factory=RepeatedLines)
     tables: Tables | None = None
+    events: Events = field(default_factory=Events)
 
     def agrees(self, ledger: Ledger, glossary: bytes) -> bool:
         """Whether a ledger and a user's glossary are the published ones."""
@@ -80,6 +82,7 @@ def _load(engine: Engine) -> Published:
         FormCounts.from_bytes(engine.attachment(attachments.COUNTS)),
         RepeatedLines.from_bytes(engine.attachment(attachments.REPEATED)),
         Tables.from_bytes(engine.attachment(attachments.TABLES)),
+        Events.from_bytes(engine.attachment(attachments.EVENTS)),
     )
 
 

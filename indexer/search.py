@@ -18,6 +18,7 @@ from indexer.asking import Asked, ask, loosened, whole_request
 from indexer.comparing import compare_documents
 from indexer.concordance import concordance_lines, searched_documents
 from indexer.errors import QueryError
+from indexer.happenings import Calendar, Happening, calendar, events_of, happening, names_of
 from indexer.ledger import Ledger
 from indexer.model import (
     LANGUAGES,
@@ -118,6 +119,17 @@ class Index:
         with self._snapshots.current() as snapshot:
             return compare_documents(snapshot, a, b)
 
+    def events(self) -> Calendar:
+        """Every event of the collection, by day."""
+        with self._snapshots.current() as snapshot:
+            return calendar(snapshot)
+
+    def event_of(self, id: str) -> Happening | None:
+        """The event that a document is about, with all its documents; None when it is about none that is known."""
+        with self._snapshots.current() as snapshot:
+            event = snapshot.events.of(id)
+            return happening(snapshot, event) if event else None
+
     def export(self, question: Question) -> Iterator[Document]:
         """Every document that the question matches, in its order, paging aside."""
         with self._snapshots.current() as snapshot:
@@ -167,7 +179,8 @@ def _page(snapshot: Snapshot, question: Question, asked: Asked, hits: Hits, star
         notices.append(Notice("any-word"))
     if asked.mode == "any" or not hits.total:
         notices += _suggestions(snapshot, asked)
-    results = tuple(_result(snapshot.analyser, hit, node) for hit in hits.hits)
+    results = tuple(_result(snapshot, hit, node) for hit in hits.hits)
+    events = events_of(snapshot, hits.hits)
     stamp = snapshot.engine.stamp
     return Page(
         question.text,
@@ -183,15 +196,17 @@ def _page(snapshot: Snapshot, question: Question, asked: Asked, hits: Hits, star
         hits.facets,
         _also(snapshot, asked.words),
         tuple(notices),
-        naming.shown(snapshot.gazetteer, hits.facets, asked.request.filters),
+        tuple(dict((*naming.shown(snapshot.gazetteer, hits.facets, asked.request.filters), *names_of(snapshot, events))).items()),
+        events,
     )
 
 
-def _result(analyser: Analyser, hit: Hit, node: Node) -> Result:
+def _result(snapshot: Snapshot, hit: Hit, node: Node) -> Result:
     document = hit.document
-    tokens, keys = analyser.document_tokens(document)
+    tokens, keys = snapshot.analyser.document_tokens(document)
     window: Snippet = snippet(document.body, tokens, keys, wanted(node, "body"))
-    return Result(document, hit.score, _title_marks(analyser, document, node), window)
+    event = snapshot.events.of(document.id)
+    return Result(document, hit.score, _title_marks(snapshot.analyser, document, node), window, event.id if event else None)
 
 
 def _title_marks(analyser: Analyser, document: Document, node: Node) -> tuple[Mark, ...]:

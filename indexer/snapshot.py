@@ -15,6 +15,7 @@ from indexer import attachments
 from indexer.engines import open_engine, published_build
 from indexer.engines.base import Engine
 from indexer.model import Key
+from indexer.readouts.events import Events
 from indexer.readouts.gazetteer import Gazetteer
 from indexer.settings import Settings
 from indexer.vocabulary import Vocabulary
@@ -34,6 +35,11 @@ class Snapshot:
     def gazetteer(self) -> Gazetteer:
         """Whom texts of this generation name."""
         return Gazetteer.from_bytes(self.engine.attachment(attachments.GAZETTEER))
+
+    @cached_property
+    def events(self) -> Events:
+        """Which documents of this generation are about one event."""
+        return Events.from_bytes(self.engine.attachment(attachments.EVENTS))
 
     def bridged_word(self, key: Key) -> str | None:
         """The word of the collection that a bridge key stands for, as it is written there most often."""

@@ -22,13 +22,17 @@ TITLE_BOOST, BRIDGE_BOOST = 1.2, 0.7
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a generation says of itself: `build` is its name, `schema` the version of the engine's layout."""
+    """What a generation says of itself: `build` is its name, `schema` the version of the engine's layout.
+
+    `tables` names the full build that made its tables (the lemma vote, repeated lines, the events but for what updates added).
+    """
 
     build: str
     engine: str
     schema: int
     versions: Versions
     documents: int
+    tables: str = ""
 
 
 class Writer(Protocol):

@@ -89,7 +89,8 @@ class DraftWriter:
         self._writer.finish()
         draft, base = self._draft, self._draft.base
         files = list_files(draft.path, adapter.share, base.path if base else None, base.manifest.files if base else ())
-        stamp = Stamp(draft.name, adapter.name, adapter.schema, versions, self._count)
+        tables = base.manifest.stamp.tables if base else draft.name
+        stamp = Stamp(draft.name, adapter.name, adapter.schema, versions, self._count, tables)
         older = tuple(probe for probe in base.manifest.probes if probe.id not in self._there) if base else ()
         manifest = Manifest(stamp, files, self._probing.probes(older))
         _verify(draft, adapter, manifest)

@@ -10,7 +10,7 @@ from importlib import metadata, resources
 from pathlib import Path
 
 from indexer.intake.characters import fold_spaces
-from indexer.model import Document
+from indexer.model import BY_EVENT, Document
 from indexer.settings import Settings
 
 _CHUNK = 1 << 20
@@ -61,7 +61,8 @@ def _settings_part(settings: Settings) -> str:
 def document_hash(document: Document) -> str:
     """SHA-256 of all that is indexed, stored or shown of a document: equal means that there is nothing to do.
 
-    The path and the encoding of its file are left out, so that a file saved anew in UTF-8 is the same document.
+    The path and the encoding of its file are left out, so that a file saved anew in UTF-8 is the same document; so is a day that other
+    documents gave it.
     """
     return hashlib.sha256("\0".join(_parts(document)).encode()).hexdigest()
 
@@ -73,10 +74,15 @@ def _parts(document: Document) -> Iterator[str]:
     for values in (document.paragraphs, document.paragraph_languages, document.languages, document.tags):
         yield str(len(values))
         yield from values
-    for dated in (document.date, document.event_date):
+    for dated in (document.date, None if _has_day_of_its_event(document) else document.event_date):
         yield from (dated.value, dated.precision, dated.source, dated.evidence, ",".join(dated.flags)) if dated else ("",)
     yield from (part for pair in document.extra for part in pair)
     yield from (part for removal in document.removed for part in (str(removal.line), removal.text, removal.reason))
+
+
+def _has_day_of_its_event(document: Document) -> bool:
+    """Did the other texts of its event give the document its day?"""
+    return document.event_date is not None and document.event_date.source == BY_EVENT
 
 
 def text_hash(document: Document) -> str:

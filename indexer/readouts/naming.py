@@ -26,6 +26,7 @@ class Names:
     """The names of a gazetteer by the keys of one collection."""
 
     def __init__(self, gazetteer: Gazetteer, analyser: Analyser) -> None:
+        self._analyser = analyser
         self._by_first: dict[Key, list[_Name]] = defaultdict(list)
         for entry in gazetteer.entries:
             for language, names in zip(_LANGUAGES, entry.names, strict=True):
@@ -35,6 +36,10 @@ class Names:
     def _take(self, name: _Name) -> None:
         for key in name.positions[0] if name.positions else ():
             self._by_first[key].append(name)
+
+    def of(self, document: Document) -> AnalysedDocument:
+        """The document analysed, with the ids of those whom it names."""
+        return self.annotate(self._analyser.analyse(document))
 
     def annotate(self, analysed: AnalysedDocument) -> AnalysedDocument:
         """The document with the ids of those whom its title and its body name."""

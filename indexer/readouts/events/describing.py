@@ -1,0 +1,68 @@
+"""A group of texts → an event: its day, its title, and what speaks for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from indexer.model import Event, Member, Reason
+from indexer.readouts.events.clusters import Cluster
+from indexer.readouts.events.profiles import Profile
+from indexer.readouts.events.weighing import Vectors
+
+TOLD_DAY = 2
+"""A day that a text names for what it tells counts twice: the day of publication is often the day after."""
+
+
+def describe(cluster: Cluster, profiles: Sequence[Profile], vectors: Vectors, copy_of: Mapping[int, int]) -> Event | None:
+    """The event of a cluster; None for a text alone that has no day or names nobody."""
+    told = [profiles[text] for text in cluster.texts]
+    day = event_day(told, cluster.days)
+    if len(told) == 1 and (day is None or not told[0].names):
+        return None
+    central = sorted(cluster.texts, key=lambda text: (-_centrality(text, cluster, vectors), profiles[text].id))
+    titles = {profile.language: profile.title for profile in reversed([profiles[text] for text in central])}
+    members = (_member(text, profiles, day, copy_of) for text in cluster.texts)
+    ordered = tuple(sorted(members, key=lambda member: (member.when or day or "", member.id)))
+    best = profiles[central[0]]
+    listed = {best.language: best.title} | dict(sorted(titles.items()))
+    return Event(day, best.title, tuple(listed.items()), _reasons(day, told, ordered, cluster), ordered)
+
+
+def event_day(told: Sequence[Profile], allowed: frozenset[int] | None) -> str | None:
+    """The day that most speaks for: one that a text tells counts TOLD_DAY times, else its publication once; ties go to the earlier one."""
+    votes: Counter[int] = Counter()
+    for profile in told:
+        ballots = ((profile.event_day, TOLD_DAY), (profile.published, 1))
+        day, weight = next(((day, weight) for day, weight in ballots if day is not None and allowed and day in allowed), (None, 0))
+        if day is not None:
+            votes[day] += weight
+    return date.fromordinal(min(votes, key=lambda day: (-votes[day], day))).isoformat() if votes else None
+
+
+def _member(text: int, profiles: Sequence[Profile], day: str | None, copy_of: Mapping[int, int]) -> Member:
+    profile = profiles[text]
+    original = copy_of.get(text)
+    dated = profile.when is None and day is not None
+    return Member(profile.id, profile.language, profile.when, dated, None if original is None else profiles[original].id)
+
+
+def _centrality(text: int, cluster: Cluster, vectors: Vectors) -> float:
+    row = vectors.row(text)
+    return float(sum(weight * cluster.sum[term] for term, weight in zip(row.terms.tolist(), row.weights.tolist(), strict=True)))
+
+
+def _reasons(day: str | None, told: Sequence[Profile], members: Sequence[Member], cluster: Cluster) -> tuple[Reason, ...]:
+    found = [Reason("day", day)] if day else []
+    found += [Reason(kind, id) for kind, id in shared_names([profile.names for profile in told])]
+    if len(told) > 1:
+        found.append(Reason("similarity", f"{cluster.coherence:.2f}"))
+    return (*found, *(Reason("verbatim", member.id) for member in members if member.copy_of is not None))
+
+
+def shared_names(named: Sequence[Sequence[tuple[str, str]]]) -> list[tuple[str, str]]:
+    """Whom at least half of the texts name, persons first, then the most named."""
+    counts = Counter(name for names in named for name in names)
+    shared = (name for name, count in counts.items() if 2 * count >= len(named))
+    return sorted(shared, key=lambda name: (name[0] != "person", -counts[name], name[1]))

@@ -1,0 +1,80 @@
+"""Texts of the same days and how alike they are, without comparing all with all.
+
+Each text meets others of its days by its heaviest terms; the most alike by these are compared in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.readouts.events.meetings import meetings
+from indexer.readouts.events.weighing import Vectors
+
+DAYS = 2
+"""So far apart may two days be that are about one event."""
+MOST_TERMS, MOST_AHEAD, MOST_COMPARED = 64, 32, 24
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Texts a and b, by number, a < b, and the cosine of the two."""
+
+    a: int
+    b: int
+    similarity: float
+
+
+def near_in_time(vectors: Vectors, days: Sequence[Sequence[int]], least: float) -> tuple[Likeness, ...]:
+    """The pairs of texts with days at most DAYS apart that are alike by `least` and more, the most alike first.
+
+    A text is compared with the MOST_COMPARED others that look most like it, and with those that it looks most like to.
+    """
+    found = (one for one in _compared(vectors, _promising(*_met(vectors, days))) if one.similarity >= least)
+    return tuple(sorted(found, key=lambda one: (-one.similarity, one.a, one.b)))
+
+
+def _met(vectors: Vectors, days: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Pairs of texts that share heavy terms, with what these add to their likeness. A text of two days stands at both."""
+    stands = sorted((day, number) for number, each in enumerate(days) for day in each)
+    texts = np.array([number for _, number in stands], dtype=np.int64)
+    places = np.array([day for day, _ in stands], dtype=np.int64)
+    owners, terms, weights = vectors.heaviest(MOST_TERMS)
+    firsts = np.searchsorted(owners, texts)
+    sizes = np.searchsorted(owners, texts, side="right") - firsts
+    taken = np.repeat(firsts - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
+    items = np.repeat(np.arange(len(texts)), sizes)
+    pairs, sums = [np.zeros((0, 2), dtype=np.int64)], [np.zeros(0)]
+    for found, shared in meetings(terms[taken], items, places, weights[taken], MOST_AHEAD, DAYS):
+        pairs.append(np.sort(texts[found], axis=1))
+        sums.append(shared)
+    return np.concatenate(pairs), np.concatenate(sums)
+
+
+def _promising(pairs: NDArray[np.int64], sums: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Of each text's pairs those that promise most; ascending, each once."""
+    kept = np.zeros(len(pairs), dtype=bool)
+    for side in (0, 1):
+        order = np.lexsort((pairs[:, 1 - side], -sums, pairs[:, side]))
+        own = pairs[order, side]
+        kept[order[np.arange(len(own)) - np.searchsorted(own, own) < MOST_COMPARED]] = True
+    chosen = pairs[kept & (pairs[:, 0] < pairs[:, 1])]
+    return np.unique(chosen, axis=0)
+
+
+def _compared(vectors: Vectors, pairs: NDArray[np.int64]) -> Iterator[Likeness]:
+    """The cosine of each pair; pairs of one first text come together."""
+    spread = np.zeros(len(vectors.frequencies), dtype=np.float32)
+    last = -1
+    for a, b in pairs.tolist():
+        if a != last:
+            if last >= 0:
+                spread[vectors.row(last).terms] = 0
+            here = vectors.row(a)
+            spread[here.terms] = here.weights
+            last = a
+        other = vectors.row(b)
+        yield Likeness(a, b, float(spread[other.terms] @ other.weights))

@@ -1,0 +1,101 @@
+"""Which texts repeat one another word for word: sketches of their runs of eight words, compared where they share any.
+
+A sketch keeps the smallest checksums of all runs (Broder, "On the resemblance and containment of documents", 1997), so a text costs some
+hundred bytes, and what two sketches share says how much of the shorter text stands in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.model import Key
+from indexer.readouts.events.meetings import meetings
+from indexer.readouts.verbatim import RUN
+
+MOST_RUNS = 64
+PART, WHOLE = 0.5, 0.9
+"""Half of a text's runs make it a reprint of one of the same days; nine tenths of both texts make them one text on any day."""
+FEWEST_SHARED = 3
+_MOST_AHEAD = 8
+_MOST_REMEMBERED = 300_000
+_FACTORS = np.array([pow(0x9E3779B97F4A7C15, power, 1 << 64) for power in range(RUN)], dtype=np.uint64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sketch:
+    """The smallest checksums of a text's runs, ascending; all of them when there are no more than MOST_RUNS."""
+
+    runs: NDArray[np.uint32]
+    is_whole: bool
+
+    @property
+    def bound(self) -> int:
+        """Up to here the sketch has every checksum of its text."""
+        return (1 << 32) - 1 if self.is_whole else int(self.runs[-1])
+
+
+class Sketcher:
+    """Makes sketches, with one memory of words."""
+
+    def __init__(self) -> None:
+        self._known: dict[Key, int] = {}
+
+    def sketch(self, exact: Sequence[Key]) -> Sketch:
+        """The sketch of a text's words as they stand; a text shorter than a run has an empty one."""
+        if len(exact) < RUN:
+            return Sketch(np.zeros(0, dtype=np.uint32), True)
+        if len(self._known) > _MOST_REMEMBERED:
+            self._known.clear()
+        known = self._known
+        words = np.array([known[key] if key in known else self._learn(key) for key in exact], dtype=np.uint64)
+        windows = np.lib.stride_tricks.sliding_window_view(words, RUN)
+        runs = np.unique(((windows * _FACTORS).sum(axis=1, dtype=np.uint64) >> np.uint64(32)).astype(np.uint32))
+        return Sketch(runs[:MOST_RUNS], len(runs) <= MOST_RUNS)
+
+    def _learn(self, key: Key) -> int:
+        number = self._known[key] = crc32(key.encode("utf-8", "surrogatepass"))
+        return number
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """Texts a and b, by number, a < b; what share of the shorter one the other has, and what share of the longer one."""
+
+    a: int
+    b: int
+    of_shorter: float
+    of_longer: float
+
+
+def find_reprints(sketches: Sequence[Sketch]) -> tuple[Reprint, ...]:
+    """The pairs of which at least PART of the shorter text is shared, the most alike first.
+
+    Each run meets only the next few texts that have it, so the work grows with the texts and not with their pairs; a text that
+    hundreds reprint still hangs together as a chain.
+    """
+    texts = np.repeat(np.arange(len(sketches)), [len(sketch.runs) for sketch in sketches])
+    runs = np.concatenate([sketch.runs for sketch in sketches]) if sketches else np.zeros(0, dtype=np.uint32)
+    found = sorted(_judged(sketches, texts, runs), key=lambda one: (-one.of_longer, -one.of_shorter, one.a, one.b))
+    return tuple(one for one in found if one.of_shorter >= PART)
+
+
+def _judged(sketches: Sequence[Sketch], texts: NDArray[np.int64], runs: NDArray[np.uint32]) -> Iterator[Reprint]:
+    weights = np.ones(len(runs), dtype=np.float32)
+    for pairs, shared in meetings(runs, texts, np.zeros(len(sketches), dtype=np.int64), weights, _MOST_AHEAD, 0):
+        for (a, b), enough in zip(pairs.tolist(), shared >= FEWEST_SHARED, strict=True):
+            if enough:
+                yield _judge(sketches, a, b)
+
+
+def _judge(sketches: Sequence[Sketch], a: int, b: int) -> Reprint:
+    """Both sketches, as far as both have every checksum."""
+    bound = min(sketches[a].bound, sketches[b].bound)
+    mine, theirs = (sketches[number].runs[sketches[number].runs <= bound] for number in (a, b))
+    shared = len(np.intersect1d(mine, theirs, assume_unique=True))
+    shorter, longer = sorted((len(mine), len(theirs)))
+    return Reprint(a, b, shared / shorter, shared / longer)
