@@ -3,18 +3,23 @@
 from indexer.answers import document_json, page_json
 from indexer.concordance import sorted_lines
 from indexer.errors import DepeshaError, EngineError, InputError, NoIndexError, QueryError, UnknownDocumentError
+from indexer.happenings import Calendar, Happening
 from indexer.model import (
+    BY_EVENT,
     Bridged,
     Dated,
     DateRange,
     Document,
+    Event,
     FacetCount,
     Filter,
+    Member,
     Notice,
     Order,
     Page,
     Precision,
     Question,
+    Reason,
     Rejection,
     Removal,
     Result,
@@ -30,11 +35,13 @@ from indexer.search import About, Index, Reading, open_index
 from indexer.settings import Settings, read_settings
 
 __all__ = [
+    "BY_EVENT",
     "ORDERS",
     "STEPS",
     "About",
     "Attention",
     "Bridged",
+    "Calendar",
     "Cell",
     "Changes",
     "Comparison",
@@ -43,13 +50,16 @@ __all__ = [
     "DepeshaError",
     "Document",
     "EngineError",
+    "Event",
     "FacetCount",
     "Filter",
     "Form",
+    "Happening",
     "Index",
     "InputError",
     "Kind",
     "Line",
+    "Member",
     "NoIndexError",
     "Notice",
     "Order",
@@ -59,6 +69,7 @@ __all__ = [
     "QueryError",
     "Question",
     "Reading",
+    "Reason",
     "Rejection",
     "Removal",
     "Result",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from indexer import naming
@@ -26,7 +26,7 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event with its documents, in the event's order, and the names of those in its reasons."""
+    """One event with its first documents, in the event's order, and the names of those in its reasons."""
 
     event: Event
     documents: tuple[Document, ...]
@@ -44,13 +44,16 @@ def events_of(snapshot: Snapshot, hits: Iterable[Hit]) -> tuple[Event, ...]:
     return snapshot.events.among(hit.document.id for hit in hits)
 
 
-def happening(snapshot: Snapshot, event: Event) -> Happening:
-    """An event with its documents."""
-    documents = tuple(snapshot.engine.document(id) for id in event.documents)
+def happening(snapshot: Snapshot, event: Event, most: int) -> Happening:
+    """An event with its documents, the first `most` of them."""
+    documents = tuple(snapshot.engine.document(id) for id in event.documents[:most])
     return Happening(event, documents, names_of(snapshot, (event,)))
 
 
 def names_of(snapshot: Snapshot, events: Iterable[Event]) -> Shown:
     """The names of all persons and institutions in the reasons of events."""
-    ids = (reason.value for event in events for reason in event.because if reason.kind in ("person", "institution"))
-    return naming.named(snapshot.gazetteer, ids)
+    return naming.named(snapshot.gazetteer, _ids(events))
+
+
+def _ids(events: Iterable[Event]) -> Iterator[str]:
+    return (reason.value for event in events for reason in event.because if reason.kind in ("person", "institution"))

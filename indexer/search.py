@@ -60,7 +60,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The collection in numbers; `rejected` lists every input that was not indexed, with its reason."""
+    """The collection in numbers; `rejected` lists every input that was not indexed, with its reason.
+
+    `tables` names the full build that made the tables of this one: the lemma vote, repeated lines, events.
+    """
 
     build: str
     engine: str
@@ -69,6 +72,7 @@ class About:
     documents: int
     facets: tuple[tuple[str, tuple[FacetCount, ...]], ...]
     rejected: tuple[Rejection, ...]
+    tables: str = ""
 
 
 def open_index(settings: Settings) -> Index:
@@ -124,11 +128,11 @@ class Index:
         with self._snapshots.current() as snapshot:
             return calendar(snapshot)
 
-    def event_of(self, id: str) -> Happening | None:
-        """The event that a document is about, with all its documents; None when it is about none that is known."""
+    def event_of(self, id: str, most: int = MOST_RESULTS) -> Happening | None:
+        """The event that a document is about, with its first documents, `most` at most; None when it is about none that is known."""
         with self._snapshots.current() as snapshot:
             event = snapshot.events.of(id)
-            return happening(snapshot, event) if event else None
+            return happening(snapshot, event, most) if event else None
 
     def export(self, question: Question) -> Iterator[Document]:
         """Every document that the question matches, in its order, paging aside."""
@@ -158,6 +162,7 @@ class Index:
                 stamp.documents,
                 counted.facets,
                 Ledger.from_bytes(snapshot.ledger).settle().rejections,
+                stamp.tables,
             )
 
     def close(self) -> None:

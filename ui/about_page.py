@@ -102,6 +102,7 @@ def _versions(about: About, words: Wording) -> str:
         for key, value in (
             ("version.engine", about.engine),
             ("version.build", about.build),
+            ("version.tables", about.tables),
             ("version.analyser", about.analyser),
             ("version.dictionaries", about.dictionaries),
         )

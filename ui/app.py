@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import about_page, compare_page, context_page, document_page, search_page
+from ui import about_page, compare_page, context_page, document_page, events_page, search_page
 from ui.markup import escaped
 from ui.navigation import here, subject, wording
 from ui.state import INTERFACES, State, address
@@ -28,6 +28,7 @@ def main() -> None:
         "": st.Page(search_page.show, title=words("name"), url_path="search", default=True, visibility="hidden"),
         "doc": st.Page(document_page.show, title=words("name"), url_path="doc", visibility="hidden"),
         "compare": st.Page(compare_page.show, title=words("title.compare"), url_path="compare", visibility="hidden"),
+        "events": st.Page(events_page.show, title=words("title.events"), url_path="events", visibility="hidden"),
         "context": st.Page(context_page.show, title=words("title.context"), url_path="context", visibility="hidden"),
         "about": st.Page(about_page.show, title=words("title.about"), url_path="about", visibility="hidden"),
     }
@@ -44,7 +45,13 @@ def _frame(path: str, state: State, words: Wording) -> str:
     fresh = State(ui=state.ui)
     links = "".join(
         f'<a href="{escaped(address(fresh, target or "./"))}"{_current(target, path)}>{escaped(words(key))}</a>'
-        for target, key in (("", "nav.search"), ("compare", "nav.compare"), ("context", "nav.context"), ("about", "nav.about"))
+        for target, key in (
+            ("", "nav.search"),
+            ("compare", "nav.compare"),
+            ("events", "nav.events"),
+            ("context", "nav.context"),
+            ("about", "nav.about"),
+        )
     )
     return (
         f'<header class="d-frame" lang="{words.language}"><a class="d-brand" href="{escaped(address(fresh))}">{escaped(words("name"))}</a>'

@@ -7,7 +7,8 @@ from datetime import date
 
 import streamlit as st
 
-from indexer import Dated, Document, Removal
+from indexer import Dated, Document, Event, Removal
+from ui import event_reasons
 from ui.citations import NAMES, STYLES, citation
 from ui.markup import escaped, link
 from ui.navigation import absolute
@@ -15,13 +16,14 @@ from ui.state import State, address
 from ui.wording import Wording
 
 
-def known(document: Document, state: State, words: Wording) -> str:
-    """The facts as a list, each date with its evidence, and the original one click away."""
+def known(document: Document, event: Event | None, state: State, words: Wording) -> str:
+    """The facts as a list, each date with its evidence, the event that others tell of too, and the original one click away."""
     rows = [
         ("facet.language", escaped(", ".join(words.value("language", code) for code in document.languages or (document.language,)))),
         ("facet.source", _source(document, words)),
         ("fact.date", _dated(document.date, words) or f"<em>{escaped(words('undated'))}</em>"),
         ("fact.event", _dated(document.event_date, words)),
+        ("fact.event-texts", _event(event, state, words)),
         ("fact.place", escaped(document.place or "")),
         ("fact.credit", escaped(document.credit or "")),
         ("facet.tag", _tags(document, state)),
@@ -31,6 +33,12 @@ def known(document: Document, state: State, words: Wording) -> str:
     ]
     listed = "".join(f"<dt>{escaped(words(key))}</dt><dd>{value}</dd>" for key, value in rows if value)
     return f'<section class="d-known"><h2>{escaped(words("about.document"))}</h2><dl>{listed}</dl></section>'
+
+
+def _event(event: Event | None, state: State, words: Wording) -> str:
+    if event is None or len(event.members) == 1:
+        return ""
+    return event_reasons.link(event, state, event_reasons.told(len(event.members), event.languages, words))
 
 
 def _source(document: Document, words: Wording) -> str:
@@ -48,7 +56,8 @@ def _dated(dated: Dated | None, words: Wording) -> str:
 
 def _evidence(evidence: str, words: Wording) -> str:
     """The evidence with its place in the reader's words: «line 5: 2021-12-07» → «рядок 5: 2021-12-07»."""
-    return re.sub(r"^line (\d+):", lambda found: words("removed.line", n=found[1]) + ":", evidence)
+    placed = re.sub(r"^line (\d+):", lambda found: words("removed.line", n=found[1]) + ":", evidence)
+    return re.sub(r"^group:", words("evidence.group") + ":", placed)
 
 
 def _tags(document: Document, state: State) -> str:

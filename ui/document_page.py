@@ -32,6 +32,7 @@ def show() -> None:
     try:
         reading = door.index().read(id, state.question())
         before, after = _neighbours(id, state)
+        found = door.index().event_of(id, 0)
     except DepeshaError as problem:
         st.html(_back(state, words) + explained(words, problem))
         return
@@ -46,7 +47,7 @@ def show() -> None:
         if document.removed:
             st.html(removed(document, words))
     with beside:
-        st.html(known(document, state, words) + compare_link(document, state, words))
+        st.html(known(document, found.event if found else None, state, words) + compare_link(document, state, words))
         citing(document, words)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from indexer import Document, Page, Result
+from ui import event_reasons
+from ui.folds import Fold, folded
 from ui.markup import escaped, lang, marked
 from ui.state import LAST_PAGE, PAGE_SIZE, State, address
 from ui.wording import NO_BREAK, Wording
@@ -11,8 +13,21 @@ from ui.wording import NO_BREAK, Wording
 def listed(page: Page, state: State, words: Wording) -> str:
     """The results of a page, numbered on from the pages before."""
     first = (page.number - 1) * page.size + 1
-    items = "".join(f"<li>{_result(result, state, words)}</li>" for result in page.results)
+    items = "".join(f"<li>{_result(fold.first, state, words)}{_rest(fold, state, words)}</li>" for fold in folded(page))
     return f'<ol class="d-results" start="{first}">{items}</ol>'
+
+
+def _rest(fold: Fold, state: State, words: Wording) -> str:
+    """The other texts about the event, folded, with what speaks for it."""
+    if fold.event is None:
+        return ""
+    told = event_reasons.told(len(fold.results), (result.document.language for result in fold.results), words)
+    whole = words("event.whole", texts=words.count("texts", len(fold.event.members)))
+    items = "".join(f"<li>{_result(result, state, words)}</li>" for result in fold.rest)
+    return (
+        f'<details class="d-fold"><summary>{escaped(told)}</summary>{event_reasons.reasons(fold.event, words)}'
+        f'<p class="d-beside">{event_reasons.link(fold.event, state, whole)}</p><ol class="d-results">{items}</ol></details>'
+    )
 
 
 def _result(result: Result, state: State, words: Wording) -> str:

@@ -26,7 +26,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "origin.dateline": ("з рядка дати", "из строки даты", "from the dateline"),
     "origin.url": ("з адреси", "из адреса", "from the address"),
     "origin.text": ("з тексту", "из текста", "from the text"),
-    "origin.event": ("з дати події", "из даты события", "from the event"),
+    "origin.event": ("з інших текстів про подію", "из других текстов о событии", "from other texts about the event"),
     "flag.ambiguous": ("можливі кілька днів", "возможны несколько дней", "several days are possible"),
     "flag.weekday-conflict": ("день тижня не збігається", "день недели не совпадает", "the weekday does not agree"),
     "flag.future-tense": ("про майбутнє", "о будущем", "in the future tense"),

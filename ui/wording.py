@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from indexer import Dated
-from ui import texts, texts_compare, texts_context
+from ui import texts, texts_compare, texts_context, texts_events
 from ui.texts import COUNTED, LANGUAGES, MONTHS
 
-TEXTS = texts.TEXTS | texts_compare.TEXTS | texts_context.TEXTS
+TEXTS = texts.TEXTS | texts_compare.TEXTS | texts_context.TEXTS | texts_events.TEXTS
 
 NO_BREAK = "\u00a0"
 _BUILD = re.compile(r"gen-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})[\d.]*Z")

@@ -37,6 +37,8 @@ pytestmark = [
         f"context?q={TALKS}&view=forms",
         f"context?q={TALKS}&view=time",
         "about",
+        "events",
+        "events?only=all&view=published",
         "compare?a=talks-ru&b=talks-uk",
         "compare?a=talks-ru",
         f"context?q={TALKS}",

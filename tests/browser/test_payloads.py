@@ -27,12 +27,15 @@ PAGES = (
     "compare?a={id}&b={other}",
     "compare?a={payload}",
     "context?q={payload}",
+    "events?id={id}",
+    "events?id={payload}&view={payload}",
 )
 LISTS = (
     "",
     f"?q={quote('переговори OR посол')}",
     "about",
     "compare",
+    "events?only=all",
     f"context?q={quote('переговори OR посол')}",
     "?q=%00%F0&lang=%3Cscript%3E&from=%22%3E&sort=x&page=-1&ui=%3C",
 )

@@ -17,7 +17,7 @@ from tests.ui.fake_door import FakeIndex
 from ui import door
 
 # AppTest switches to files only, and the pages are functions: all but the first are drawn without the frame.
-MODULES = {"doc": "document_page", "about": "about_page", "compare": "compare_page", "context": "context_page"}
+MODULES = {"doc": "document_page", "about": "about_page", "compare": "compare_page", "events": "events_page", "context": "context_page"}
 PAGES = {name: f"from ui import {module}\n{module}.show()" for name, module in MODULES.items()}
 APP = Path(__file__).parents[2] / "ui" / "app.py"
 

@@ -15,12 +15,16 @@ from functools import cache
 from indexer import (
     About,
     Bridged,
+    Calendar,
     Comparison,
     Dated,
     DateRange,
     Document,
+    Event,
     FacetCount,
     Filter,
+    Happening,
+    Member,
     Notice,
     Order,
     Page,
@@ -28,6 +32,7 @@ from indexer import (
     QueryError,
     Question,
     Reading,
+    Reason,
     Rejection,
     Removal,
     Result,
@@ -96,6 +101,19 @@ DOCUMENTS = (
         for n in range(1, 15)
     ),
 )
+TALKS = Event(
+    "2021-12-07",
+    "Стороны обсудили гарантии безопасности в Женеве",
+    (("ru", "Стороны обсудили гарантии безопасности в Женеве"), ("uk", "У Женеві говорили про гарантії безпеки")),
+    (Reason("day", "2021-12-07"), Reason("person", "somebody"), Reason("similarity", "0.41"), Reason("verbatim", "note-uk.txt")),
+    (
+        Member("talks-ru.txt", "ru", "2021-12-07T20:15"),
+        Member("note-uk.txt", "uk", None, dated=True, copy_of="talks-uk.txt"),
+        Member("talks-uk.txt", "uk", "2021-12-08"),
+    ),
+)
+ALONE = Event("2022-01-28", "<i>Сама</i>", (("uk", "<i>Сама</i>"),), (Reason("day", "2022-01-28"),), (Member("hostile.txt", "uk"),))
+NAMES = (("somebody", ("Хтось", "Некто", "Somebody")),)
 REJECTED = (Rejection("scan.bin", "binary", "The file is not text."),)
 
 
@@ -104,6 +122,7 @@ class FakeIndex:
 
     def __init__(self, documents: tuple[Document, ...] = DOCUMENTS, build: str = BUILD) -> None:
         self.documents, self.build = documents, build
+        self.happened: tuple[Event, ...] = ()
 
     def search(self, question: Question) -> Page:
         """One page of the answer."""
@@ -123,11 +142,26 @@ class FakeIndex:
             "fake",
             self.build,
             4.2,
-            tuple(_result(one, words) for one in found[first : first + question.size]),
+            tuple(replace(_result(one, words), event=self._named(one.id)) for one in found[first : first + question.size]),
             tuple((facet, _counts(facet, pool, question)) for facet in FACETS),
             tuple(Bridged(word, twin) for word in words for stem, twin in TWINS.items() if word.startswith(stem)),
             (Notice("any-word"),) if mode == "any" else (),
+            NAMES,
+            self.happened,
         )
+
+    def events(self) -> Calendar:
+        """All events."""
+        return Calendar(self.happened, NAMES, updated=True)
+
+    def event_of(self, id: str, most: int = 1_000) -> Happening | None:
+        """The event of a document."""
+        event = next((event for event in self.happened if id in event.documents), None)
+        return Happening(event, tuple(self.document(one) for one in event.documents[:most]), NAMES) if event else None
+
+    def _named(self, id: str) -> str | None:
+        found = self.event_of(id)
+        return found.event.id if found else None
 
     def read(self, id: str, question: Question) -> Reading:
         """A document with its marks."""

@@ -1,0 +1,41 @@
+"""An event in a line or two: how many texts in how many languages, and why they are together. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from indexer import Event
+from ui.markup import escaped
+from ui.state import State, address
+from ui.wording import Wording
+
+MOST_NAMES = 8
+
+
+def told(texts: int, languages: Iterable[str], words: Wording) -> str:
+    """How many texts in how many languages: «4 тексти · 2 мови»; plain text."""
+    return words("event.told", texts=words.count("texts", texts), languages=words.count("languages", len(set(languages))))
+
+
+def reasons(event: Event, words: Wording) -> str:
+    """Why these texts are together, as one line of HTML."""
+    return f'<p class="d-because">{escaped(words("event.because"))}: {escaped("; ".join(_reasons(event, words)))}</p>'
+
+
+def _reasons(event: Event, words: Wording) -> Iterable[str]:
+    named = [words.value(reason.kind, reason.value) for reason in event.because if reason.kind in ("person", "institution")]
+    for reason in event.because:
+        if reason.kind == "day":
+            yield words("because.day", value=words.day(reason.value))
+    if named:
+        yield words("because.names", value=", ".join(named[:MOST_NAMES]) + ("…" if len(named) > MOST_NAMES else ""))
+    for reason in event.because:
+        if reason.kind == "similarity":
+            yield words("because.similarity", value=reason.value if words.language == "en" else reason.value.replace(".", ","))
+    if copies := sum(reason.kind == "verbatim" for reason in event.because):
+        yield words.count("reprints", copies)
+
+
+def link(event: Event, state: State, text: str) -> str:
+    """The way to an event on its own page."""
+    return f'<a class="d-whole" href="{escaped(address(State(ui=state.ui), "events", id=event.documents[0]))}">{escaped(text)}</a>'
