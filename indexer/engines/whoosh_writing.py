@@ -21,6 +21,7 @@ RECORD_BYTES_A_SEGMENT = 1_000_000_000  # Whoosh's column of byte strings ends a
 
 
 def schema() -> Schema:
+    """The fields of an index: keys by part and layer, facets, numbers to sort by, and the record."""
     keys = {key_field(part, layer): KeysField() for part in (TITLE, BODY) for layer in Layer}
     facets = {facet_field(facet): KeysField() for facet in FACETS}
     numbers = {name: COLUMN(NumbersColumn()) for name in ("first", "last", length_field(TITLE), length_field(BODY))}
@@ -29,14 +30,17 @@ def schema() -> Schema:
 
 
 def key_field(part: str, layer: Layer) -> str:
+    """The field of a part's keys of one layer."""
     return f"{part}_{layer}"
 
 
 def length_field(part: str) -> str:
+    """The field of a part's number of words."""
     return f"{part}_length"
 
 
 def facet_field(facet: str) -> str:
+    """The field of a facet's values."""
     return f"facet_{facet}"
 
 
