@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO, TypeAlias
 
+from bench.event_measures import event_figures
 from bench.figures import BELOW_FLOOR, METHODS, Figure, table
 from bench.sentence_measures import sentence_figures, truth_figures
 from bench.sources import VARIABLE, find_source
@@ -97,6 +98,7 @@ def _on_data(folder: str, settings: Settings, say: Say) -> Iterator[Measure]:
 def _always(settings: Settings, environment: Mapping[str, str], say: Say) -> tuple[Measure, ...]:
     return (
         partial(our_figures, settings),
+        partial(event_figures, settings, say),
         partial(sentence_figures, settings, say),
         partial(truth_figures, environment, settings, say),
         partial(speed_figures, settings),

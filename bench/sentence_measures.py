@@ -37,7 +37,7 @@ Say: TypeAlias = Callable[[str], None]
 def sentence_figures(settings: Settings, say: Say) -> Iterator[Figure]:
     """Precision, recall and F1 of the labelled sentence pairs, within and across the languages; every miss is said."""
     counts: dict[str, Counter[str]] = {"within": Counter(), "across": Counter()}
-    with _indexed(replace(settings, corpus=OUR_CORPUS)) as index:
+    with indexed(replace(settings, corpus=OUR_CORPUS)) as index:
         for (a, b), rows in labelled().items():
             comparison = index.compare(a, b)
             where = "within" if comparison.a.document.language == comparison.b.document.language else "across"
@@ -88,7 +88,7 @@ def scores(counted: Counter[str]) -> dict[str, float]:
 def truth_figures(environment: Mapping[str, str], settings: Settings, say: Say) -> Iterator[Figure]:
     """Two real documents against a table of what is true of them; InputError when none is named."""
     truth = _truth(environment)
-    with _indexed(replace(settings, corpus=Path(environment[REAL_CORPUS]), years=settings.years or (2014, 2024))) as index:
+    with indexed(replace(settings, corpus=Path(environment[REAL_CORPUS]), years=settings.years or (2014, 2024))) as index:
         comparison = index.compare(truth["a"], truth["b"])
     right = [row for row in truth["pairs"] if _is_right(comparison, row)]
     for row in truth["pairs"]:
@@ -111,7 +111,7 @@ def _truth(environment: Mapping[str, str]) -> dict[str, Any]:
 
 
 @contextmanager
-def _indexed(settings: Settings) -> Iterator[Index]:
+def indexed(settings: Settings) -> Iterator[Index]:
     """An index over a corpus that goes with the block."""
     with TemporaryDirectory() as folder:
         here = replace(settings, index=Path(folder, "index"))

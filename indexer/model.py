@@ -182,13 +182,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Texts about one event, in the order of their days, then ids; `titles` has the most typical one of each language first named.
+    """Texts about one event, in the order of their days, then ids.
 
+    `titles` pairs each of its languages with the title of the text that has most in common with all, the best of all first.
     `day` is ISO, or None where only reprints without a date meet. One text alone is an event when it has a day and names somebody.
     """
 
     day: str | None
-    title: str
     titles: tuple[tuple[str, str], ...]
     because: tuple[Reason, ...]
     members: tuple[Member, ...]
@@ -198,6 +198,11 @@ class Event:
         """A name that stays while its first text does."""
         first = min(member.id for member in self.members)
         return f"{self.day or 'undated'}-{sha256(first.encode()).hexdigest()[:8]}"
+
+    @property
+    def title(self) -> str:
+        """The title of the text that has most in common with all."""
+        return self.titles[0][1] if self.titles else ""
 
     @property
     def documents(self) -> tuple[str, ...]:

@@ -103,7 +103,6 @@ DOCUMENTS = (
 )
 TALKS = Event(
     "2021-12-07",
-    "Стороны обсудили гарантии безопасности в Женеве",
     (("ru", "Стороны обсудили гарантии безопасности в Женеве"), ("uk", "У Женеві говорили про гарантії безпеки")),
     (Reason("day", "2021-12-07"), Reason("person", "somebody"), Reason("similarity", "0.41"), Reason("verbatim", "note-uk.txt")),
     (
@@ -112,7 +111,7 @@ TALKS = Event(
         Member("talks-uk.txt", "uk", "2021-12-08"),
     ),
 )
-ALONE = Event("2022-01-28", "<i>Сама</i>", (("uk", "<i>Сама</i>"),), (Reason("day", "2022-01-28"),), (Member("hostile.txt", "uk"),))
+ALONE = Event("2022-01-28", (("uk", "<i>Сама</i>"),), (Reason("day", "2022-01-28"),), (Member("hostile.txt", "uk"),))
 NAMES = (("somebody", ("Хтось", "Некто", "Somebody")),)
 REJECTED = (Rejection("scan.bin", "binary", "The file is not text."),)
 

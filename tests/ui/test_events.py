@@ -103,7 +103,7 @@ def test_years_lead_to_their_events(page, index: FakeIndex) -> None:
 
 def test_many_events_stand_on_pages(page, index: FakeIndex) -> None:
     series = [one.id for one in DOCUMENTS if one.id.startswith("series")]
-    index.happened = tuple(Event("2014-03-01", id, (), (), (Member(id, "uk"),)) for id in series)
+    index.happened = tuple(Event("2014-03-01", (("uk", id),), (), (Member(id, "uk"),)) for id in series)
     shown = html(page("events", only="all", page="2"))
     assert "2 / 2" in shown and shown.count("d-event") == 4
     assert 'href="events?only=all"' in shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from indexer.readouts.events.neighbours import DAYS, Likeness
+from indexer.readouts.events.neighbours import DAYS, LAST_DAY, Likeness
 from indexer.readouts.events.profiles import Profile
 from indexer.readouts.events.reprints import WHOLE, Reprint
 from indexer.readouts.events.weighing import Row, Vectors
@@ -17,16 +17,24 @@ no more alike than those of two outlets are two events of one place and one set 
 
 @dataclass(slots=True)
 class Cluster:
-    """Texts by number, their outlets, the sum of their vectors and its square, and the days that all of them may be about.
+    """Texts by number, their outlets, the vector of the first, the square of the sum of all, and the days that all may be about.
 
     `days` is None as long as none has a day.
     """
 
     texts: list[int]
     outlets: set[str]
-    sum: dict[int, float]
+    row: Row
     square: float
     days: frozenset[int] | None
+    _sum: dict[int, float] | None = None
+
+    @property
+    def sum(self) -> dict[int, float]:
+        """The sum of its vectors; most texts stay alone, and need none."""
+        if self._sum is None:
+            self._sum = dict(zip(self.row.terms.tolist(), self.row.weights.tolist(), strict=True))
+        return self._sum
 
     def likeness(self, other: Cluster) -> float:
         """The mean likeness of the texts of one to those of the other."""
@@ -107,9 +115,8 @@ class Clusters:
 
 
 def _alone(text: int, profile: Profile, row: Row) -> Cluster:
-    around = frozenset(day + apart for day in profile.days for apart in range(-DAYS, DAYS + 1))
-    weights = dict(zip(row.terms.tolist(), row.weights.tolist(), strict=True))
-    return Cluster([text], {profile.source} if profile.source else set(), weights, 1.0 if weights else 0.0, around or None)
+    around = frozenset(day + apart for day in profile.days for apart in range(-DAYS, DAYS + 1) if 0 < day + apart <= LAST_DAY)
+    return Cluster([text], {profile.source} if profile.source else set(), row, 1.0 if len(row.terms) else 0.0, around or None)
 
 
 def _common(one: frozenset[int] | None, other: frozenset[int] | None) -> frozenset[int] | None:

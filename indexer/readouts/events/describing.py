@@ -27,7 +27,7 @@ def describe(cluster: Cluster, profiles: Sequence[Profile], vectors: Vectors, co
     ordered = tuple(sorted(members, key=lambda member: (member.when or day or "", member.id)))
     best = profiles[central[0]]
     listed = {best.language: best.title} | dict(sorted(titles.items()))
-    return Event(day, best.title, tuple(listed.items()), _reasons(day, told, ordered, cluster), ordered)
+    return Event(day, tuple(listed.items()), _reasons(day, told, ordered, cluster), ordered)
 
 
 def event_day(told: Sequence[Profile], allowed: frozenset[int] | None) -> str | None:
@@ -49,6 +49,9 @@ def _member(text: int, profiles: Sequence[Profile], day: str | None, copy_of: Ma
 
 
 def _centrality(text: int, cluster: Cluster, vectors: Vectors) -> float:
+    """How much a text has in common with all."""
+    if len(cluster.texts) == 1:
+        return 1.0
     row = vectors.row(text)
     return float(sum(weight * cluster.sum[term] for term, weight in zip(row.terms.tolist(), row.weights.tolist(), strict=True)))
 

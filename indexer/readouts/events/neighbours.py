@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from indexer.readouts.events.weighing import Vectors
 
 DAYS = 2
 """So far apart may two days be that are about one event."""
+LAST_DAY = date.max.toordinal()
 MOST_TERMS, MOST_AHEAD, MOST_COMPARED = 64, 32, 24
 
 

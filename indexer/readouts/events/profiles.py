@@ -7,7 +7,6 @@ translates by one word, the bridge key of that word. Numbers are checksums, so n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 from indexer.analysis import Analyser
 from indexer.analysis.function_words import is_function_word
 from indexer.model import RUSSIAN, UKRAINIAN, AnalysedDocument, Dated, Document, Key, Precision
+from indexer.readouts.events.numbering import Numbering
 from indexer.readouts.events.reprints import Sketch, Sketcher
 
 Numbers: TypeAlias = NDArray[np.uint32]
@@ -28,7 +28,6 @@ MOST_WORDS = 400
 """News and read-outs say first what they are about; the rest of a long text would only make it less like a short one."""
 TITLE_COUNT, NAME_COUNT, COUNTRY_COUNT = 2, 3, 1
 """A word of the title counts twice; a person or institution is a term of its own besides its words, as one used 3 times."""
-_MOST_REMEMBERED = 300_000
 _LANGUAGES = {"r": RUSSIAN, "u": UKRAINIAN}
 
 
@@ -64,7 +63,8 @@ class Profiler:
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
         self._sketcher = Sketcher()
-        self._known: dict[tuple[Key, Key], int] = {}
+        self._numbers = Numbering(self._work_out)
+        self._translations = Numbering(self._number_of_translation)
 
     def profile(self, analysed: AnalysedDocument) -> Profile:
         """The profile of a document whose names have been noted."""
@@ -88,8 +88,9 @@ class Profiler:
 
     def _terms(self, analysed: AnalysedDocument) -> tuple[Numbers, NDArray[np.uint8]]:
         document = analysed.document
-        found = self._numbers(zip(analysed.title.words, analysed.title.bridge, strict=True)) * TITLE_COUNT
-        found += self._numbers(islice(zip(analysed.body.words, analysed.body.bridge, strict=True), MOST_WORDS))
+        title, body = analysed.title, analysed.body
+        found = list(map(self._numbers.__getitem__, zip(title.words, title.bridge, strict=True))) * TITLE_COUNT
+        found += map(self._numbers.__getitem__, islice(zip(body.words, body.bridge, strict=True), MOST_WORDS))
         for _, id in names(document):
             found += [_named(id)] * NAME_COUNT
         for id in document.countries:
@@ -98,33 +99,25 @@ class Profiler:
         content = terms > 0
         return terms[content], np.minimum(counts[content], 255).astype(np.uint8)
 
-    def _numbers(self, keys: Iterable[tuple[Key, Key]]) -> list[int]:
-        if len(self._known) > _MOST_REMEMBERED:
-            self._known.clear()
-        known = self._known
-        return [known[pair] if pair in known else self._learn(pair) for pair in keys]
-
-    def _learn(self, pair: tuple[Key, Key]) -> int:
-        number = self._known[pair] = self._work_out(*pair)
-        return number
-
-    def _work_out(self, key: Key, across: Key) -> int:
-        """0 for a function word, else a number that the word shares with its twin in the other language."""
+    def _work_out(self, keys: tuple[Key, Key]) -> int:
+        """0 for a function word, else a number that the word (its own key and that of the bridge) shares with its twin."""
+        key, across = keys
         layer, _, lemma = key.partition(":")
         language = _LANGUAGES.get(layer, "")
         if language and is_function_word(lemma, language):
             return 0
-        shared = self._translated(lemma) if language == RUSSIAN else None
-        return crc32((shared or across.partition(":")[2]).encode("utf-8", "surrogatepass")) or 1
+        translated = self._translated(lemma) if language == RUSSIAN else None
+        return self._translations[translated] if translated else _number(across.partition(":")[2])
 
     def _translated(self, lemma: str) -> str | None:
-        """The bare bridge key of the first single word that the glossary gives for a Russian one."""
+        """The first single word that the glossary gives for a Russian one."""
         glossary = self._analyser.glossary
-        words = next((words for words in glossary.translations(lemma, RUSSIAN) if len(words) == 1), None) if glossary else None
-        if words is None:
-            return None
-        lemmas = self._analyser.lemmas(words[0], UKRAINIAN)
-        return self._analyser.bridge_key(words[0] if words[0] in lemmas else lemmas[0], UKRAINIAN)
+        return next((words[0] for words in glossary.translations(lemma, RUSSIAN) if len(words) == 1), None) if glossary else None
+
+    def _number_of_translation(self, word: str) -> int:
+        """The number of a Ukrainian word of the glossary: a dictionary form, or else («США») what it is a form of."""
+        lemmas = self._analyser.lemmas(word, UKRAINIAN)
+        return _number(self._analyser.bridge_key(word if word in lemmas else lemmas[0], UKRAINIAN))
 
 
 def names(document: Document) -> tuple[tuple[str, str], ...]:
@@ -142,4 +135,8 @@ def _is_exact(dated: Dated) -> bool:
 
 
 def _named(id: str) -> int:
-    return crc32(f"@{id}".encode()) or 1
+    return _number(f"@{id}")
+
+
+def _number(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass")) or 1

@@ -15,14 +15,15 @@ from numpy.typing import NDArray
 
 from indexer.model import Key
 from indexer.readouts.events.meetings import meetings
+from indexer.readouts.events.numbering import Numbering
 from indexer.readouts.verbatim import RUN
 
 MOST_RUNS = 64
 PART, WHOLE = 0.5, 0.9
 """Half of a text's runs make it a reprint of one of the same days; nine tenths of both texts make them one text on any day."""
-FEWEST_SHARED = 3
+FEWEST_SHARED = 8
+"""… of those that two sketches share, or half of a shorter sketch: less says nothing of a long text."""
 _MOST_AHEAD = 8
-_MOST_REMEMBERED = 300_000
 _FACTORS = np.array([pow(0x9E3779B97F4A7C15, power, 1 << 64) for power in range(RUN)], dtype=np.uint64)
 
 
@@ -43,23 +44,16 @@ class Sketcher:
     """Makes sketches, with one memory of words."""
 
     def __init__(self) -> None:
-        self._known: dict[Key, int] = {}
+        self._numbers: Numbering[Key] = Numbering(lambda key: crc32(key.encode("utf-8", "surrogatepass")))
 
     def sketch(self, exact: Sequence[Key]) -> Sketch:
         """The sketch of a text's words as they stand; a text shorter than a run has an empty one."""
         if len(exact) < RUN:
             return Sketch(np.zeros(0, dtype=np.uint32), True)
-        if len(self._known) > _MOST_REMEMBERED:
-            self._known.clear()
-        known = self._known
-        words = np.array([known[key] if key in known else self._learn(key) for key in exact], dtype=np.uint64)
+        words = np.fromiter(map(self._numbers.__getitem__, exact), dtype=np.uint64, count=len(exact))
         windows = np.lib.stride_tricks.sliding_window_view(words, RUN)
         runs = np.unique(((windows * _FACTORS).sum(axis=1, dtype=np.uint64) >> np.uint64(32)).astype(np.uint32))
         return Sketch(runs[:MOST_RUNS], len(runs) <= MOST_RUNS)
-
-    def _learn(self, key: Key) -> int:
-        number = self._known[key] = crc32(key.encode("utf-8", "surrogatepass"))
-        return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +80,10 @@ def find_reprints(sketches: Sequence[Sketch]) -> tuple[Reprint, ...]:
 
 def _judged(sketches: Sequence[Sketch], texts: NDArray[np.int64], runs: NDArray[np.uint32]) -> Iterator[Reprint]:
     weights = np.ones(len(runs), dtype=np.float32)
+    fewest = np.minimum(FEWEST_SHARED, PART * np.array([len(sketch.runs) for sketch in sketches]))
     for pairs, shared in meetings(runs, texts, np.zeros(len(sketches), dtype=np.int64), weights, _MOST_AHEAD, 0):
-        for (a, b), enough in zip(pairs.tolist(), shared >= FEWEST_SHARED, strict=True):
-            if enough:
-                yield _judge(sketches, a, b)
+        for a, b in pairs[shared >= fewest[pairs].min(axis=1)].tolist():
+            yield _judge(sketches, a, b)
 
 
 def _judge(sketches: Sequence[Sketch], a: int, b: int) -> Reprint:

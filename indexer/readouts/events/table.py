@@ -1,52 +1,68 @@
-"""All events of a collection as one table that a generation keeps."""
+"""All events of a collection as one table that a generation keeps.
+
+An event is read when it is asked for: an update of one document would else spend its time on all the others.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from indexer.errors import EngineError
 from indexer.model import Event, Member, Reason
 
 FORMAT = 1
+Row: TypeAlias = list[Any]  # day, titles (language, title, …), because ("kind:value"), members (id, language, when, dated, copy_of)
+_DAY, _MEMBERS = 0, 3
 
 
 @dataclass(frozen=True)
 class Events:
-    """All events of a collection, by day and id; `updated` when texts came by updates since all were compared with all."""
+    """Events by day, those without one last; `updated` when texts came by updates since all were compared with all."""
 
-    events: tuple[Event, ...] = ()
+    rows: tuple[Row, ...] = ()
     updated: bool = False
 
     @classmethod
     def ordered(cls, events: Iterable[Event], updated: bool) -> Events:
-        """The table of these events; those without a day come last."""
-        return cls(tuple(sorted(events, key=lambda event: (event.day or "~", event.id))), updated)
+        """The table of these events."""
+        return cls.of_rows(map(row_of, events), updated)
+
+    @classmethod
+    def of_rows(cls, rows: Iterable[Row], updated: bool) -> Events:
+        """The table of these rows, put in order."""
+        return cls(tuple(sorted(rows, key=lambda row: (row[_DAY] or "~", min(ids(row))))), updated)
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        return {member.id: place for place, event in enumerate(self.events) for member in event.members}
+    def events(self) -> tuple[Event, ...]:
+        """All of them."""
+        return tuple(map(event_of, self.rows))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The row of each document."""
+        return {id: place for place, row in enumerate(self.rows) for id in ids(row)}
 
     def of(self, id: str) -> Event | None:
         """The event of a document."""
-        place = self._places.get(id)
-        return None if place is None else self.events[place]
+        place = self.places.get(id)
+        return None if place is None else event_of(self.rows[place])
 
     def among(self, ids: Iterable[str]) -> tuple[Event, ...]:
         """The events of these documents, each once, in the order of the documents."""
-        places = dict.fromkeys(self._places[id] for id in ids if id in self._places)
-        return tuple(self.events[place] for place in places)
+        places = dict.fromkeys(self.places[id] for id in ids if id in self.places)
+        return tuple(event_of(self.rows[place]) for place in places)
 
-    def dated(self) -> dict[str, Event]:
+    def dated(self) -> frozenset[str]:
         """The documents that have their day from their event."""
-        return {member.id: event for event in self.events for member in event.members if member.dated}
+        return frozenset(member[0] for row in self.rows for member in row[_MEMBERS] if member[3])
 
     def to_bytes(self) -> bytes:
         """The table as a generation keeps it."""
-        values = {"format": FORMAT, "updated": self.updated, "events": [_event_values(event) for event in self.events]}
+        values = {"format": FORMAT, "updated": self.updated, "events": self.rows}
         return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
     @classmethod
@@ -56,23 +72,34 @@ class Events:
             values: dict[str, Any] = json.loads(data.decode("utf-8", "surrogatepass"))
             if values["format"] != FORMAT:
                 raise ValueError(f"format {values['format']}")
-            return cls(tuple(_event(row) for row in values["events"]), values["updated"])
-        except (ValueError, KeyError, TypeError, IndexError) as problem:
+            if not all(len(row) == _MEMBERS + 1 for row in values["events"]):
+                raise ValueError("a row of another length")
+            return cls(tuple(values["events"]), values["updated"])
+        except (ValueError, KeyError, TypeError) as problem:
             raise EngineError("The events of this index are damaged. Run make with --full to build it anew.") from problem
 
 
-def _event_values(event: Event) -> list[Any]:
-    because = [(reason.kind, reason.value) for reason in event.because]
-    members = [(member.id, member.language, member.when, member.dated, member.copy_of) for member in event.members]
-    return [event.day, event.title, event.titles, because, members]
+def ids(row: Row) -> Iterator[str]:
+    """The documents of a row."""
+    return (member[0] for member in row[_MEMBERS])
 
 
-def _event(row: list[Any]) -> Event:
-    day, title, titles, because, members = row
-    return Event(
-        day,
-        title,
-        tuple((language, written) for language, written in titles),
-        tuple(Reason(*reason) for reason in because),
-        tuple(Member(*member) for member in members),
-    )
+def day_of(row: Row) -> str | None:
+    """The day of a row."""
+    day: str | None = row[_DAY]
+    return day
+
+
+def row_of(event: Event) -> Row:
+    """An event as a row."""
+    titles = [part for title in event.titles for part in title]
+    because = [f"{reason.kind}:{reason.value}" for reason in event.because]
+    return [event.day, titles, because, [[one.id, one.language, one.when, one.dated, one.copy_of] for one in event.members]]
+
+
+def event_of(row: Row) -> Event:
+    """The event of a row."""
+    day, titles, because, members = row
+    pairs = tuple(zip(titles[::2], titles[1::2], strict=True))
+    reasons = (reason.partition(":") for reason in because)
+    return Event(day, pairs, tuple(Reason(kind, value) for kind, _, value in reasons), tuple(Member(*member) for member in members))

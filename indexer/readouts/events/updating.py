@@ -13,9 +13,9 @@ from itertools import count
 from math import sqrt
 
 from indexer.model import Document, Event, Member, Reason
-from indexer.readouts.events.neighbours import DAYS
+from indexer.readouts.events.neighbours import DAYS, LAST_DAY
 from indexer.readouts.events.profiles import names, ordinal
-from indexer.readouts.events.table import Events
+from indexer.readouts.events.table import Events, day_of, event_of, ids, row_of
 
 LEAST_NAMES = 0.5
 """The least cosine of whom a text names and whom the texts of an event name."""
@@ -23,34 +23,25 @@ _NAMES = ("person", "institution")
 
 
 class Updating:
-    """Events on their way from one generation to the next."""
+    """Events on their way from one generation to the next; those that nothing happens to stay rows."""
 
     def __init__(self, published: Events) -> None:
         self._published = published
-        self._events = dict(enumerate(published.events))
-        self._of = {member.id: number for number, event in self._events.items() for member in event.members}
-        self._numbers = count(len(self._events))
-        self._seen: set[str] = set()
-        self._on: dict[int, set[int]] = defaultdict(set)
-        for number, event in self._events.items():
-            if event.day:
-                self._on[date.fromisoformat(event.day).toordinal()].add(number)
+        self._touched: dict[int, Event | None] = {}
+        self._of: dict[str, int | None] = {}
+        self._numbers = count(len(published.rows))
+        self._on: dict[str, set[int]] = defaultdict(set)
+        for number, row in enumerate(published.rows):
+            if day := day_of(row):
+                self._on[day].add(number)
 
     def leave_out(self, id: str) -> None:
-        """Take a text out of its event; one that is in none is no error. An event without any text, or any day, is none."""
-        self._seen.add(id)
-        number = self._of.pop(id, None)
-        if number is None:
-            return
-        left = _without(self._events[number], id)
-        if left:
-            self._events[number] = left
-        else:
-            gone = self._events.pop(number)
-            for member in gone.members:
-                self._of.pop(member.id, None)
-            if gone.day:
-                self._on[date.fromisoformat(gone.day).toordinal()].discard(number)
+        """Take a text out of its event; one that is in none is no error. An event without a text that has a day is none."""
+        number = self._number(id)
+        self._of[id] = None
+        event = None if number is None else self._event(number)
+        if number is not None and event is not None:
+            self._touched[number] = _without(event, id)
 
     def put(self, document: Document) -> None:
         """Compare a text with the events of its days; one that belongs to none is an event of its own if it names somebody."""
@@ -59,39 +50,56 @@ class Updating:
         named = frozenset(names(document))
         if days and named:
             ranked = sorted(self._alike(days, named))
-            self._join(document, ranked[0][2] if ranked else self._new(document, days[0], named))
+            number = ranked[0][2] if ranked else self._new(document, days[0])
+            self._touched[number] = _with(self._event(number), document)
+            self._of[document.id] = number
 
     def events(self) -> Events:
         """What all texts together make."""
-        return Events.ordered(self._events.values(), updated=True)
+        kept = [row for number, row in enumerate(self._published.rows) if number not in self._touched]
+        return Events.of_rows([*kept, *(row_of(event) for event in self._touched.values() if event)], updated=True)
 
-    def undated(self) -> Collection[str]:
+    def undated(self) -> frozenset[str]:
         """The texts, neither put nor left out, that had their day from an event which is no more."""
-        return self._published.dated().keys() - self._of.keys() - self._seen
+        gone = (number for number, event in self._touched.items() if event is None and number < len(self._published.rows))
+        lost = {id for number in gone for id in ids(self._published.rows[number])}
+        return (self._published.dated() & lost) - self._of.keys()
+
+    def _number(self, id: str) -> int | None:
+        return self._of[id] if id in self._of else self._published.places.get(id)
+
+    def _event(self, number: int) -> Event | None:
+        return self._touched[number] if number in self._touched else event_of(self._published.rows[number])
 
     def _alike(self, days: Collection[int], named: frozenset[tuple[str, str]]) -> Iterator[tuple[float, int, int]]:
         """Events of these days by how alike their names are, then how near the day is; the best first when sorted."""
         for near in sorted({day + apart for day in days for apart in range(-DAYS, DAYS + 1)}):
-            for number in sorted(self._on.get(near, ())):
-                theirs = {(reason.kind, reason.value) for reason in self._events[number].because if reason.kind in _NAMES}
-                alike = len(named & theirs) / sqrt(len(named) * len(theirs)) if theirs else 0.0
+            for number in sorted(self._on.get(_written(near), ())):
+                event = self._event(number)
+                theirs = {(reason.kind, reason.value) for reason in event.because if reason.kind in _NAMES} if event else ()
+                alike = len(named.intersection(theirs)) / sqrt(len(named) * len(theirs)) if theirs else 0.0
                 if alike >= LEAST_NAMES:
                     yield -alike, min(abs(day - near) for day in days), number
 
-    def _join(self, document: Document, number: int) -> None:
-        event = self._events[number]
-        member = Member(document.id, document.language, document.when.value if document.when else None)
-        members = (*event.members, member)
-        self._events[number] = replace(event, members=tuple(sorted(members, key=lambda one: (one.when or event.day or "", one.id))))
-        self._of[document.id] = number
-
-    def _new(self, document: Document, day: int, named: frozenset[tuple[str, str]]) -> int:
+    def _new(self, document: Document, day: int) -> int:
         number = next(self._numbers)
-        written = date.fromordinal(day).isoformat()
-        because = (Reason("day", written), *(Reason(*name) for name in names(document) if name in named))
-        self._events[number] = Event(written, document.title, ((document.language, document.title),), because, ())
-        self._on[day].add(number)
+        because = (Reason("day", _written(day)), *(Reason(*name) for name in names(document)))
+        self._touched[number] = Event(_written(day), ((document.language, document.title),), because, ())
+        self._on[_written(day)].add(number)
         return number
+
+
+def _written(day: int) -> str:
+    """The day as ISO; nothing beyond the ends of the calendar."""
+    return date.fromordinal(day).isoformat() if 0 < day <= LAST_DAY else ""
+
+
+def _with(event: Event | None, document: Document) -> Event:
+    """The event with one text more."""
+    assert event
+    member = Member(document.id, document.language, document.when.value if document.when else None)
+    ordered = sorted((*event.members, member), key=lambda one: (one.when or event.day or "", one.id))
+    return replace(event, members=tuple(ordered))
 
 
 def _without(event: Event, id: str) -> Event | None:

@@ -46,7 +46,7 @@ class Vectors:
         texts = np.repeat(np.arange(len(self)), np.diff(self.starts))
         shared = self.frequencies[self.terms] > 1
         texts, terms, weights = texts[shared], self.terms[shared], self.weights[shared]
-        order = np.lexsort((terms, -weights, texts))
+        order = np.argsort(texts - weights.astype(np.float64) / 2, kind="stable")  # by text, then weight; a weight is 1 at most
         texts, terms, weights = texts[order], terms[order], weights[order]
         rank = np.arange(len(texts)) - np.searchsorted(texts, texts)
         kept = rank < most

@@ -5,6 +5,7 @@ import random
 import pytest
 
 from indexer.model import Reason
+from indexer.readouts.events import Updating
 from tests.readouts.events.news import HARBOUR, HARBOUR_UK, MINE, grouped, news, only, together
 
 DAY = "2019-03-12"
@@ -52,6 +53,15 @@ def test_the_order_of_the_texts_changes_nothing() -> None:
     assert grouped(*texts) == first
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_calendar_has_ends(day: str) -> None:
+    events = grouped(news("a", HARBOUR, day, persons=["x"]), news("b", HARBOUR_UK, "9999", persons=["x"]), news("m", MINE, DAY))
+    assert events.of("a") is not None
+    updating = Updating(events)
+    updating.put(news("c", MINE, day, persons=["x"]))
+    assert {"a", "c"} <= set(next(event for event in updating.events().events if "a" in event.documents).documents)
+
+
 # --- texts without a day -----------------------------------------------------------------------
 
 
@@ -60,7 +70,7 @@ def test_a_text_without_a_day_joins_the_event_that_it_is_most_alike_to() -> None
     event = events.of("b")
     assert event and set(event.documents) == {"a", "b"} and event.day == DAY
     assert [(member.id, member.dated) for member in event.members] == [("a", False), ("b", True)]
-    assert events.dated() == {"b": event}
+    assert events.dated() == {"b"}
 
 
 def test_between_two_events_that_are_as_alike_it_joins_none() -> None:
