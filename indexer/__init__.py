@@ -2,7 +2,7 @@
 
 from indexer.answers import document_json, page_json
 from indexer.concordance import sorted_lines
-from indexer.errors import DepeshaError, EngineError, InputError, NoIndexError, QueryError, UnknownDocumentError
+from indexer.errors import DepeshaError, EngineError, InputError, NoIndexError, QueryError, Refusal, UnknownDocumentError
 from indexer.happenings import Calendar, Happening
 from indexer.model import (
     BY_EVENT,
@@ -70,6 +70,7 @@ __all__ = [
     "Question",
     "Reading",
     "Reason",
+    "Refusal",
     "Rejection",
     "Removal",
     "Result",

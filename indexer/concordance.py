@@ -12,7 +12,7 @@ from itertools import islice
 from typing import IO
 
 from indexer.asking import whole_request
-from indexer.errors import QueryError
+from indexer.errors import QueryError, Refusal
 from indexer.model import Everything, Question
 from indexer.readouts.attention import Tally, population
 from indexer.readouts.contexts import ORDERS, Line, Reader
@@ -28,11 +28,11 @@ def concordance_lines(snapshot: Snapshot, question: Question, width: int) -> Ite
     QueryError when the question has no words, or `width` is not between NARROWEST and WIDEST characters.
     """
     if not NARROWEST <= width <= WIDEST:
-        raise QueryError(f"A context is {NARROWEST} to {WIDEST} characters wide on each side.")
+        raise QueryError(f"A context is {NARROWEST} to {WIDEST} characters wide on each side.", Refusal.WIDTH, NARROWEST, WIDEST)
     request = whole_request(snapshot, question)
     reader = Reader(snapshot.analyser, request.node, width)
     if not reader.has_words:
-        raise QueryError("A concordance shows words in their context. Give at least one word to look for.")
+        raise QueryError("A concordance shows words in their context. Give at least one word to look for.", Refusal.NO_CONTEXT)
     for document in snapshot.engine.scan(request):
         yield from reader.lines(document)
 

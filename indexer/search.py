@@ -17,7 +17,7 @@ from indexer.analysis import Analyser, ExactWords, QueryWords
 from indexer.asking import Asked, ask, loosened, whole_request
 from indexer.comparing import compare_documents
 from indexer.concordance import concordance_lines, searched_documents
-from indexer.errors import QueryError
+from indexer.errors import QueryError, Refusal
 from indexer.happenings import Calendar, Happening, calendar, events_of, happening, names_of
 from indexer.ledger import Ledger
 from indexer.model import (
@@ -172,9 +172,13 @@ class Index:
 
 def _check_paging(question: Question) -> None:
     if question.page < 1 or question.size < 0:
-        raise QueryError("Pages are counted from 1, and a page holds 0 or more results.")
+        raise QueryError("Pages are counted from 1, and a page holds 0 or more results.", Refusal.PAGE)
     if question.page * question.size > MOST_RESULTS:
-        raise QueryError(f"Only the first {MOST_RESULTS:,} results can be paged through. Narrow the search, or export all of it.")
+        raise QueryError(
+            f"Only the first {MOST_RESULTS:,} results can be paged through. Narrow the search, or export all of it.",
+            Refusal.PAGING,
+            MOST_RESULTS,
+        )
 
 
 def _page(snapshot: Snapshot, question: Question, asked: Asked, hits: Hits, started: float) -> Page:

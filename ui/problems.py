@@ -1,31 +1,25 @@
-"""Errors as one calm sentence in the reader's language, with the remedy."""
+"""Errors as one calm sentence in the reader's language, with the remedy. Errors are told apart by their codes."""
 
 from __future__ import annotations
 
-from indexer import DepeshaError, NoIndexError, QueryError, UnknownDocumentError
+from indexer import DepeshaError, QueryError
 from ui.markup import escaped
-from ui.refusals import refusal
 from ui.wording import Wording
+
+NAMING = ("input", "settings", "corpus")
+"""Codes of errors whose own English sentence names a file or a value to mend, so that it follows the reader's."""
 
 
 def explained(words: Wording, problem: DepeshaError) -> str:
     """The error as HTML. A refused query names its limit."""
-    match problem:
-        case UnknownDocumentError():
-            return notice(words("problem.no-document"), urgent=True)
-        case NoIndexError():
-            return notice(words("problem.no-index"), urgent=True)
-        case QueryError():
-            return _refused(words, str(problem))
-        case _:
-            return notice(words("problem.failed"), urgent=True)
-
-
-def _refused(words: Wording, sentence: str) -> str:
-    if known := refusal(sentence, words):
-        return notice(f"{words('problem.refused')} {known}", urgent=True)
-    own = f'<br><span lang="en">{escaped(sentence)}</span>'
-    return f'<div class="d-notice d-urgent" role="alert">{escaped(words("problem.refused"))}{own}</div>'
+    said = words(f"problem.{problem.code}")
+    if isinstance(problem, QueryError):
+        values = (words.number(value) for value in problem.values)
+        return notice(f"{said} {words(f'refused.{problem.refusal}', **dict(zip('ab', values, strict=False)))}", urgent=True)
+    if problem.code not in NAMING:
+        return notice(said, urgent=True)
+    own = f'<br><span lang="en">{escaped(str(problem))}</span>'
+    return f'<div class="d-notice d-urgent" role="alert">{escaped(said)}{own}</div>'
 
 
 def notice(text: str, *, urgent: bool = False) -> str:

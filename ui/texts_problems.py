@@ -20,6 +20,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Запрос слишком длинный: ищутся не более {a} знаков. Оставьте самые важные слова.",
         "The query is too long: at most {a} characters are searched. Keep the words that matter.",
     ),
+    "refused.long-understood": (
+        "Запит, записаний повністю, задовгий: щонайбільше {a} знаків. Приберіть кілька слів.",
+        "Запрос, записанный полностью, слишком длинный: не более {a} знаков. Уберите несколько слов.",
+        "The query, written out, is too long: at most {a} characters. Leave some words out.",
+    ),
     "refused.words": (
         "Слів забагато: щонайбільше {a}. Залиште найрідкісніші.",
         "Слов слишком много: не более {a}. Оставьте самые редкие.",
@@ -109,6 +114,56 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Гортати можна лише перші {a} результатів. Уточніть пошук або збережіть усе файлом.",
         "Листать можно только первые {a} результатов. Уточните поиск или сохраните всё файлом.",
         "Only the first {a} results can be paged through. Narrow the search, or save all of it.",
+    ),
+    "refused.page": (
+        "Такої сторінки немає: сторінки рахують від першої.",
+        "Такой страницы нет: страницы считают с первой.",
+        "There is no such page: pages are counted from 1.",
+    ),
+    "refused.facet": (
+        "Такого фільтра немає. Виберіть фільтр поруч із результатами.",
+        "Такого фильтра нет. Выберите фильтр рядом с результатами.",
+        "There is no such filter. Choose one beside the results.",
+    ),
+    "refused.forms": (
+        "Запит охоплює забагато форм слів. Скоротіть фразу або допишіть слова з * повністю.",
+        "Запрос охватывает слишком много форм слов. Сократите фразу или допишите слова с * полностью.",
+        "The query stands for too many forms of words. Shorten the phrase, or write words with * out.",
+    ),
+    "refused.slow": (
+        "Пошук тривав задовго й був зупинений. Залиште менше слів або додайте фільтр.",
+        "Поиск шёл слишком долго и был остановлен. Оставьте меньше слов или добавьте фильтр.",
+        "The search took too long and was stopped. Use fewer words, or add a filter.",
+    ),
+    "refused.width": (
+        "Контекст має від {a} до {b} знаків з кожного боку.",
+        "В контексте от {a} до {b} знаков с каждой стороны.",
+        "A context is {a} to {b} characters wide on each side.",
+    ),
+    "refused.no-context": (
+        "Контекст показують для слів. Впишіть хоча б одне.",
+        "Контекст показывают для слов. Впишите хотя бы одно.",
+        "A context is shown for words. Type at least one.",
+    ),
+    "problem.input": (
+        "Це не вдалося виконати. Виправте те, про що йдеться:",
+        "Это не удалось выполнить. Исправьте то, о чём сказано:",
+        "This could not be done. Mend what it is about:",
+    ),
+    "problem.settings": (
+        "Налаштування не вдалося прочитати. Виправте його й оновіть сторінку:",
+        "Настройку не удалось прочитать. Исправьте её и обновите страницу:",
+        "A setting cannot be read. Mend it and reload the page:",
+    ),
+    "problem.corpus": (
+        "Одну з таблиць не вдалося прочитати. Виправте її та запустіть «make»:",
+        "Одну из таблиц не удалось прочитать. Исправьте её и запустите «make»:",
+        "One of the tables cannot be read. Mend it and run “make”:",
+    ),
+    "problem.locked": (
+        "Індекс зараз перебудовують. Зачекайте хвилину й оновіть сторінку.",
+        "Индекс сейчас перестраивают. Подождите минуту и обновите страницу.",
+        "The index is being rebuilt. Wait a minute and reload the page.",
     ),
     "problem.failed": (
         "Пошуковий рушій не відповів. Перевірте індекс командою «depesha check» і спробуйте ще раз.",

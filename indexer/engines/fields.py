@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from indexer.errors import QueryError
+from indexer.errors import QueryError, Refusal
 from indexer.model import FACETS, UNKNOWN, DateRange, Document, FacetCount, Request
 
 Day: TypeAlias = int
@@ -46,7 +46,7 @@ def bounds(dates: DateRange) -> tuple[Day, Day] | None:
         first = day_interval(dates.first)[0] if dates.first else UNDATED + 1
         last = day_interval(dates.last)[1] if dates.last else LAST_DAY
     except ValueError as problem:
-        raise QueryError(f"A date range has {problem}. Write days as 2021-12-31.") from problem
+        raise QueryError(f"A date range has {problem}. Write days as 2021-12-31.", Refusal.DATE) from problem
     return first, last
 
 
@@ -85,6 +85,6 @@ def check_request(request: Request) -> None:
     """Raises QueryError for a facet that there is not or a page before the first."""
     for facet in (*request.facets, *(chosen.facet for chosen in request.filters)):
         if facet not in FACETS:
-            raise QueryError(f"There is no facet {facet!r}. Choose one of {', '.join(FACETS)}.")
+            raise QueryError(f"There is no facet {facet!r}. Choose one of {', '.join(FACETS)}.", Refusal.FACET)
     if request.offset < 0 or request.limit < 0:
-        raise QueryError("A page of hits cannot begin before the first hit or have less than none. Use numbers from 0 on.")
+        raise QueryError("A page of hits cannot begin before the first hit or have less than none. Use numbers from 0 on.", Refusal.PAGE)

@@ -29,7 +29,7 @@ from indexer.engines.opensearch_query import Json, compile_node, facet_value, fr
 from indexer.engines.opensearch_server import Server
 from indexer.engines.opensearch_writing import NEWEST_RESULT, PATIENCE, WAITS, OpenSearchWriter, document_id, layout
 from indexer.engines.rarity import UNRATED, Rarities
-from indexer.errors import EngineError, QueryError
+from indexer.errors import EngineError, QueryError, Refusal
 from indexer.model import Document, Hit, Hits, Node, Request
 
 SCHEMA_VERSION = 3
@@ -183,7 +183,11 @@ class OpenSearchReader:
     def search(self, request: Request) -> Hits:
         """One page of hits with facet counts."""
         if request.offset + request.limit > NEWEST_RESULT:
-            raise QueryError(f"A page cannot reach beyond hit {NEWEST_RESULT:,} with OpenSearch. Narrow the search, or export its matches.")
+            raise QueryError(
+                f"A page cannot reach beyond hit {NEWEST_RESULT:,} with OpenSearch. Narrow the search, or export its matches.",
+                Refusal.PAGING,
+                NEWEST_RESULT,
+            )
         found = self._search(search_body(request, self._rarities(request.node)), index=self._index, preference=_preference(request))
         hits = tuple(Hit(_load(hit), hit["_score"] or 0.0) for hit in found["hits"]["hits"])
         counted = found.get("aggregations", {})
@@ -235,7 +239,7 @@ class OpenSearchReader:
         how = {"search_type": "dfs_query_then_fetch", "allow_partial_search_results": "false"}
         found: Json = self._server.ask(lambda client: client.search(body=body, **where, **how), READING_PATIENCE)
         if found["timed_out"]:
-            raise QueryError("The search took too long and was stopped. Use fewer words, or filter it.")
+            raise QueryError("The search took too long and was stopped. Use fewer words, or filter it.", Refusal.SLOW)
         return found
 
 

@@ -13,7 +13,7 @@ from opensearchpy import OpenSearch
 from opensearchpy.exceptions import ConnectionError as NoConnection
 from opensearchpy.exceptions import OpenSearchException, SSLError, TransportError
 
-from indexer.errors import EngineError, QueryError
+from indexer.errors import EngineError, QueryError, Refusal
 
 ANSWER_SECONDS = 30
 CONNECTIONS = 16
@@ -84,7 +84,9 @@ class Server:
             case TransportError(error="index_not_found_exception"):
                 return EngineError(f"The index is not at {self.name} any more. Build it anew with depesha index --full.")
         if _is_too_large(problem):
-            return QueryError("The query has too many words for OpenSearch. Use fewer words, or longer beginnings before the *.")
+            return QueryError(
+                "The query has too many words for OpenSearch. Use fewer words, or longer beginnings before the *.", Refusal.FORMS
+            )
         return EngineError(f"OpenSearch at {self.name} failed: {reason(problem)}. Look at its log, or choose another engine.")
 
 

@@ -11,7 +11,7 @@ from tantivy import FieldType, Occur, Query, Schema, Searcher
 from indexer.engines.base import BRIDGE_BOOST, TITLE_BOOST
 from indexer.engines.fields import LAST_DAY, UNDATED, bounds, facet_term
 from indexer.engines.rarity import BODY, TITLE, Rarities, field_name
-from indexer.errors import QueryError
+from indexer.errors import QueryError, Refusal
 from indexer.model import And, DateRange, Everything, Filter, Key, Layer, Near, Node, Not, Or, Phrase, Request, Scope, Term, layer_of
 
 PHRASES_AT_MOST = 16  # above that a phrase of alternatives is quicker as one phrase of patterns
@@ -111,7 +111,9 @@ def _phrase(schema: Schema, positions: tuple[frozenset[Key], ...], scope: Scope)
     if prod(len(keys) for keys in positions) > PHRASES_AT_MOST:
         patterns = list(product(*(_patterns(keys) for keys in positions)))
         if len(patterns) > PATTERNS_AT_MOST:
-            raise QueryError("A phrase of this query stands for too many forms at once. Write fewer words between the quotation marks.")
+            raise QueryError(
+                "A phrase of this query stands for too many forms at once. Write fewer words between the quotation marks.", Refusal.FORMS
+            )
         return _in_parts(scope, first, lambda field: _any([Query.regex_phrase_query(schema, field, list(each)) for each in patterns]))
     words = list(product(*map(sorted, positions)))
     return _in_parts(scope, first, lambda field: _any([Query.phrase_query(schema, field, list(each)) for each in words]))

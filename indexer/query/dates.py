@@ -11,7 +11,7 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from indexer.errors import QueryError
+from indexer.errors import QueryError, Refusal
 from indexer.model import DateRange
 
 UNKNOWN = "unknown"
@@ -29,7 +29,7 @@ def read_dates(text: str) -> DateRange:
     begins = _days(first, text)[0] if first else None
     ends = _days(last if dots else first, text)[1] if last or not dots else None
     if begins and ends and begins > ends:
-        raise QueryError(f"The dates run backwards: {first} is after {last}. Write the earlier one first.")
+        raise QueryError(f"The dates run backwards: {first} is after {last}. Write the earlier one first.", Refusal.BACKWARDS)
     return DateRange(begins.isoformat() if begins else None, ends.isoformat() if ends else None)
 
 
@@ -57,7 +57,8 @@ def _last_day(first: date, month: str | None, day: str | None) -> date:
 
 def _unreadable(text: str) -> QueryError:
     return QueryError(
-        f"The date {text} cannot be read. Write a year, a month, a day or a range: date:2021, date:2021-12, date:2021-12-07..2022."
+        f"The date {text} cannot be read. Write a year, a month, a day or a range: date:2021, date:2021-12, date:2021-12-07..2022.",
+        Refusal.DATE,
     )
 
 

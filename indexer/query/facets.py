@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from indexer.errors import QueryError
+from indexer.errors import QueryError, Refusal
 from indexer.model import RUSSIAN, UKRAINIAN
 from indexer.query.dates import UNKNOWN
 from indexer.query.quotes import QUOTES, quotable
@@ -29,7 +29,9 @@ def read_facet(qualifier: str, value: str, quoted: bool) -> Facet:
     if facet != "language":
         return Facet(facet, value)
     if value.lower() not in _LANGUAGES:
-        raise QueryError(f"There is no language {value} to search in. Write lang:ru, lang:uk, lang:other or lang:unknown.")
+        raise QueryError(
+            f"There is no language {value} to search in. Write lang:ru, lang:uk, lang:other or lang:unknown.", Refusal.LANGUAGE
+        )
     return Facet(facet, _LANGUAGES[value.lower()])
 
 

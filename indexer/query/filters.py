@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from indexer.errors import QueryError
+from indexer.errors import QueryError, Refusal
 from indexer.model import DateRange, Filter
 from indexer.query.syntax import Conjunction, Days, Disjunction, Facet, Negation, Syntax, conjunction, leaves
 
@@ -67,12 +67,14 @@ def _without_filters(part: Syntax) -> Syntax:
     kinds = {type(leaf) for leaf in leaves(part)}
     if Days in kinds:
         raise QueryError(
-            "A date: holds for the whole query, so it cannot stand after - or NOT, or inside OR. Give one range, as date:2021..2022."
+            "A date: holds for the whole query, so it cannot stand after - or NOT, or inside OR. Give one range, as date:2021..2022.",
+            Refusal.DATE_PLACE,
         )
     if Facet in kinds:
         raise QueryError(
             "A source:, lang: or tag: holds for the whole query, so it cannot stand inside OR, title: or an excluded group with anything "
-            "else. Move it to the end of the query."
+            "else. Move it to the end of the query.",
+            Refusal.FILTER_PLACE,
         )
     return part
 
@@ -80,5 +82,5 @@ def _without_filters(part: Syntax) -> Syntax:
 def _one(dates: Iterable[DateRange]) -> DateRange | None:
     ranges = list(dict.fromkeys(dates))
     if len(ranges) > 1:
-        raise QueryError("The query has more than one date:. Give one range, as date:2021..2022.")
+        raise QueryError("The query has more than one date:. Give one range, as date:2021..2022.", Refusal.DATES)
     return ranges[0] if ranges else None

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from indexer.analysis.words import forms
-from indexer.errors import QueryError
+from indexer.errors import QueryError, Refusal
 from indexer.query.cleaning import Typed
 from indexer.query.dates import read_dates
 from indexer.query.facets import BARE_VALUE, read_facet, without_stop
@@ -169,7 +169,9 @@ def _nearby(text: str, distance: str) -> Nearby:
 def _value(typed: Typed, place: int) -> tuple[str, bool, int]:
     """A qualifier's value as given, its apostrophes its own; whether it was quoted; where it ends."""
     if typed.plain.startswith("(", place):
-        raise QueryError("A filter takes one value at a time. Write source:first OR source:second, not source:(first OR second).")
+        raise QueryError(
+            "A filter takes one value at a time. Write source:first OR source:second, not source:(first OR second).", Refusal.FILTER_VALUE
+        )
     if _quotes_at(typed.plain, place):
         end = closing(typed.plain, place)
         if end < 0:

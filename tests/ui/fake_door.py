@@ -33,6 +33,7 @@ from indexer import (
     Question,
     Reading,
     Reason,
+    Refusal,
     Rejection,
     Removal,
     Result,
@@ -126,7 +127,7 @@ class FakeIndex:
     def search(self, question: Question) -> Page:
         """One page of the answer."""
         if len(question.text.split()) > 32:
-            raise QueryError("The query has 40 words; at most 32 are searched. Keep the rarest ones.")
+            raise QueryError("The query has 40 words; at most 32 are searched. Keep the rarest ones.", Refusal.WORDS, 32)
         mode, pool = self._pool(question)
         found = _sorted([one for one in pool if _passes(one, question.filters) and _in_range(one, question.dates)], question.order)
         first = (question.page - 1) * question.size

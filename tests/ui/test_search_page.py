@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from indexer import Notice, QueryError
+from indexer import Notice
 from tests.ui.conftest import APP, html
 from tests.ui.fake_door import DOCUMENTS, FakeIndex
 
@@ -169,14 +169,6 @@ def test_a_page_that_is_gone_shows_the_last(page) -> None:
 def test_a_refused_query_names_its_limit(page) -> None:
     at = page(q=" ".join(["мир"] * 40))
     assert "Запит відхилено. Слів забагато: щонайбільше 32." in html(at) and 'role="alert"' in html(at)
-
-
-def test_a_limit_that_the_page_does_not_know_is_shown_as_it_is(page, index: FakeIndex, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(question):
-        raise QueryError("Something <new> is over a limit.")
-
-    monkeypatch.setattr(index, "search", refuse)
-    assert '<span lang="en">Something &lt;new&gt; is over a limit.</span>' in html(page(q="мир"))
 
 
 def test_three_languages(page) -> None:
