@@ -43,6 +43,7 @@ from indexer.readouts.attention import Tally
 from indexer.readouts.comparison import Comparison
 from indexer.readouts.contexts import WIDTH, Line
 from indexer.settings import Settings
+from indexer.similar import similar_documents
 from indexer.snapshot import Snapshot, Snapshots
 from indexer.snippets import marks, snippet
 
@@ -134,6 +135,11 @@ class Index:
             event = snapshot.events.of(id)
             return happening(snapshot, event, most) if event else None
 
+    def similar(self, id: str, most: int = 5) -> tuple[Document, ...]:
+        """The documents most like the one of this id, in both languages, best first."""
+        with self._snapshots.current() as snapshot:
+            return similar_documents(snapshot, id, most)
+
     def export(self, question: Question) -> Iterator[Document]:
         """Every document that the question matches, in its order, paging aside."""
         with self._snapshots.current() as snapshot:
@@ -148,6 +154,12 @@ class Index:
         """The documents that the question's filters let through, whatever their words, counted by day, language and outlet."""
         with self._snapshots.current() as snapshot:
             return searched_documents(snapshot, question)
+
+    @property
+    def build(self) -> str:
+        """The name of the newest published build."""
+        with self._snapshots.current() as snapshot:
+            return snapshot.engine.stamp.build
 
     def about(self) -> About:
         """The collection in numbers."""

@@ -46,6 +46,11 @@ class Snapshot:
         rows, _ = self.bridges.with_prefix(f"{key}\t", 1)
         return rows[0].partition("\t")[2] if rows else None
 
+    def bridged_count(self, key: Key) -> int:
+        """How often the word that a bridge key stands for is written in the collection as it is shown; 0 for a key that has none."""
+        word = self.bridged_word(key)
+        return self.bridges.count(f"{key}\t{word}") if word else 0
+
     @property
     def ledger(self) -> bytes:
         """What became of every input, as it was written."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from indexer import DepeshaError, Reading
-from ui import door
+from ui import door, similar
 from ui.document_facts import citing, known, removed
 from ui.markup import escaped, label, lang, marked, merged, paragraphs
 from ui.navigation import document_id, go, here, named, wording
@@ -33,6 +33,7 @@ def show() -> None:
         reading = door.index().read(id, state.question())
         before, after = _neighbours(id, state)
         found = door.index().event_of(id, 0)
+        alike = door.similar(id)
     except DepeshaError as problem:
         st.html(_back(state, words) + explained(words, problem))
         return
@@ -49,6 +50,8 @@ def show() -> None:
     with beside:
         st.html(known(document, found.event if found else None, state, words) + compare_link(document, state, words))
         citing(document, words)
+        if alike:
+            st.html(similar.listed(document, alike, state, words))
 
 
 def _back(state: State, words: Wording) -> str:

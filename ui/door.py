@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 import streamlit as st
 
-from indexer import About, FacetCount, Index, Page, Question, Settings, open_index, read_settings
+from indexer import About, Document, FacetCount, Index, Page, Question, Settings, open_index, read_settings
 
 Facets: TypeAlias = tuple[tuple[str, tuple[FacetCount, ...]], ...]
 
@@ -35,6 +35,17 @@ def about(build: str) -> About:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _about(build: str, _index: Index) -> About:
     return _index.about()
+
+
+def similar(id: str) -> tuple[Document, ...]:
+    """The documents most like the one of this id, looked for once a build."""
+    opened = index()
+    return _similar(opened.build, id, opened)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _similar(build: str, id: str, _index: Index) -> tuple[Document, ...]:
+    return _index.similar(id)
 
 
 def counts(facets: Facets, facet: str) -> tuple[FacetCount, ...]:

@@ -53,5 +53,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "removal.typo-report": ("повідомлення про помилки", "сообщение об опечатках", "typo report"),
     "removal.url": ("адреса", "адрес", "address"),
     "removed.line": ("рядок {n}", "строка {n}", "line {n}"),
+    "similar": ("Схожі документи", "Похожие документы", "Similar documents"),
+    "compare.this": ("Порівняти з цим", "Сравнить с этим", "Compare with this one"),
     "citation": ("Цитування", "Цитирование", "Citation"),
 }

@@ -184,6 +184,11 @@ class FakeIndex:
         _, pool = self._pool(question)
         yield from _sorted([one for one in pool if _passes(one, question.filters) and _in_range(one, question.dates)], question.order)
 
+    def similar(self, id: str, most: int = 5) -> tuple[Document, ...]:
+        """The documents of the same days' talks, whatever they say."""
+        talks = ("talks-ru.txt", "talks-uk.txt", "hostile.txt")
+        return tuple(self.document(one) for one in talks if one != id)[:most] if id in talks else ()
+
     def about(self) -> About:
         """The collection in numbers."""
         facets = tuple((facet, _counts(facet, list(self.documents), Question())) for facet in FACETS)

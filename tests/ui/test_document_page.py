@@ -75,3 +75,14 @@ def test_citations(page) -> None:
 def test_a_document_that_is_not_there(page) -> None:
     assert "Такого документа в індексі немає" in html(page("doc", id="nothing.txt"))
     assert "no such document" in html(page("doc", locale="en"))
+
+
+def test_similar_documents_lead_to_themselves_and_to_a_comparison(page) -> None:
+    text = html(page("doc", id="talks-ru.txt", q="переговоры"))
+    assert "Схожі документи" in text and 'href="doc?id=talks-uk.txt"' in text and "Приклад-інформ" in text and "08.12.2021" in text
+    assert 'href="compare?a=talks-ru.txt&amp;b=talks-uk.txt"' in text and 'href="doc?id=talks-ru.txt"' not in text
+    assert "&lt;img src=x" in text and "<img" not in text
+
+
+def test_a_document_like_no_other_has_no_heading_for_them(page) -> None:
+    assert "Схожі документи" not in html(page("doc", id="energy-ru.txt"))

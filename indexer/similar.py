@@ -1,0 +1,64 @@
+"""Documents like a given one, in both languages: its telling words become a request with any of them.
+
+    weight of a word   (1 + ln f) · ln(1 + W/n), f times in the document, n times in the collection of W words
+    likeness           score of a hit over the score of the document itself: 0 (nothing shared) to 1 (all of its telling words)
+
+A word looks for what it looks for in a query: its own key, and its twins over the bridge. Words that stand nowhere else tell nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from math import log
+
+from indexer.analysis import fold, paragraph_texts, tokenise
+from indexer.model import LANGUAGES, Document, Key, Or, Request, Term
+from indexer.snapshot import Snapshot
+
+TELLING = 24
+"""Words of the document that are looked for. The rest are too common to tell, or would only make the search slow."""
+LEAST_LIKENESS = 0.2
+"""Below this, documents share a person or a place and little else."""
+SHORTEST = 3
+
+
+def similar_documents(snapshot: Snapshot, id: str, most: int) -> tuple[Document, ...]:
+    """The documents most like the one of this id, at most `most`, best first; UnknownDocumentError when there is none of this id."""
+    document = snapshot.engine.document(id)
+    terms = _telling(snapshot, document)
+    hits = snapshot.engine.search(Request(Or(terms), limit=most + 1, facets=())).hits if terms else ()
+    own = next((hit.score for hit in hits if hit.document.id == id), 0.0)
+    return tuple(hit.document for hit in hits if hit.document.id != id and hit.score >= LEAST_LIKENESS * own)[:most]
+
+
+def _telling(snapshot: Snapshot, document: Document) -> tuple[Term, ...]:
+    """The words that tell the document from others, weightiest first."""
+    total = max(int(snapshot.vocabulary.counts.sum()), 1)
+    weighed: list[tuple[float, Key, Term]] = []
+    for key, (forms, language) in _words(snapshot, document).items():
+        keys = frozenset({key}) | snapshot.analyser.across(max(forms, key=lambda form: (forms[form], form)), language)
+        inside = forms.total()
+        everywhere = max(_occurrences(snapshot, forms, language), sum(map(snapshot.bridged_count, keys)))
+        if everywhere > inside:
+            weighed.append((-(1 + log(inside)) * log(1 + total / everywhere), key, Term(keys)))
+    return tuple(term for _, _, term in sorted(weighed, key=lambda found: found[:2])[:TELLING])
+
+
+def _occurrences(snapshot: Snapshot, forms: Counter[str], language: str) -> int:
+    shown = snapshot.bridged_count(snapshot.analyser.keys(next(iter(forms)), language)[2])
+    return max(shown, sum(snapshot.vocabulary.count(form) for form in {fold(form) for form in forms}))
+
+
+def _words(snapshot: Snapshot, document: Document) -> dict[Key, tuple[Counter[str], str]]:
+    """The keys of the document's words, each with its forms and its language; words without letters or too short are left out."""
+    found: dict[Key, tuple[Counter[str], str]] = {}
+    for form, language in _forms(document):
+        if language in LANGUAGES and len(form) >= SHORTEST and form.isalpha():
+            found.setdefault(snapshot.analyser.keys(form, language)[0], (Counter(), language))[0][form] += 1
+    return found
+
+
+def _forms(document: Document) -> Iterator[tuple[str, str]]:
+    for text, language in ((document.title, document.language), *paragraph_texts(document)):
+        yield from ((token.form, language) for token in tokenise(text))

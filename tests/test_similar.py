@@ -1,0 +1,49 @@
+"""Documents like a given one, over a real index."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from indexer import Index, UnknownDocumentError, open_index
+from indexer.building import build
+from indexer.settings import Settings
+from tests.conftest import write_texts
+
+ALIKE = {
+    "ru.txt": "Зерновой коридор открыт\n\nПослы обсудили экспорт зерна через порты. Коридор для зерна проверят инспекторы.",
+    "uk.txt": "Зерновий коридор відкрито\n\nПосли обговорили експорт зерна через порти. Коридор для зерна перевірять інспектори.",
+    "later.txt": "Інспектори в порту\n\nІнспектори перевірили зерно в порту, коридор працює.",
+    "other.txt": "Выставка открыта\n\nПосол открыл выставку картин. Музей ждёт гостей до весны.",
+    "alone.txt": "Кометы\n\nАстрономы наблюдали хвостатые светила.",
+}
+
+
+@pytest.fixture(scope="module", params=["whoosh", "tantivy"])
+def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    folder: Path = tmp_path_factory.mktemp("similar")
+    settings = Settings(corpus=write_texts(folder / "corpus", ALIKE), index=folder / "index", engine=request.param)
+    build(settings)
+    opened = open_index(settings)
+    yield opened
+    opened.close()
+
+
+def _ids(index: Index, id: str, most: int = 5) -> list[str]:
+    return [document.id for document in index.similar(id, most)]
+
+
+def test_twins_in_both_languages_are_found_and_the_document_itself_never(index: Index) -> None:
+    assert _ids(index, "ru.txt") == ["uk.txt", "later.txt"]
+    assert set(_ids(index, "uk.txt")) == {"ru.txt", "later.txt"}
+    assert _ids(index, "ru.txt", 1) == ["uk.txt"]
+
+
+def test_what_shares_a_common_word_only_is_not_alike(index: Index) -> None:
+    assert "other.txt" not in _ids(index, "ru.txt")
+    assert _ids(index, "alone.txt") == []
+
+
+def test_an_unknown_document_is_named(index: Index) -> None:
+    with pytest.raises(UnknownDocumentError, match=r"none\.txt"):
+        index.similar("none.txt")
