@@ -12,7 +12,8 @@ from ui.state import State, address
 from ui.wording import Wording
 
 PARTS = ("before", "on", "after", "undated")
-PLACED = ("told", "published")
+PLACED = ("published", "told")
+"""By the day of publication, which tells before from after; or by the day that a text tells of."""
 MOST_TEXTS = 40
 
 

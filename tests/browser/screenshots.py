@@ -19,6 +19,7 @@ PICTURES = (
     ("search-narrow", "?q=переговоры&ui=ru", 390, "light", "ru-RU"),
     ("document", "doc?id=letopis/budapesht-memorandum.txt&q=гарантии&ui=en", 1280, "light", "en-GB"),
     ("compare", "compare?a=letopis/helsinki-peregovory.txt&b=zelenyi-stil/helsinki-pereklad.txt", 1280, "light", "uk-UA"),
+    ("events", "events?id=meridian-1994-12-04", 1280, "light", "uk-UA"),
     ("about", "about?ui=en", 1280, "light", "en-GB"),
 )
 

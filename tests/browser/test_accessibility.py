@@ -38,7 +38,7 @@ pytestmark = [
         f"context?q={TALKS}&view=time",
         "about",
         "events",
-        "events?only=all&view=published",
+        "events?only=all&view=told",
         "compare?a=talks-ru&b=talks-uk",
         "compare?a=talks-ru",
         f"context?q={TALKS}",
@@ -52,6 +52,13 @@ def test_a_narrow_page_with_its_filters_open(visit: Callable[..., Page]) -> None
     page = visit(f"?q={TALKS}", width=390)
     page.locator(".st-key-narrow label").click()
     calm(page)
+    assert _grave(page) == []
+
+
+def test_a_page_with_an_event_unfolded(visit: Callable[..., Page]) -> None:
+    page = visit(f"?q={quote('Женева')}")
+    page.locator(".d-fold summary").first.click()
+    assert page.locator(".d-because").first.is_visible()
     assert _grave(page) == []
 
 

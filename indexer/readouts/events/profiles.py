@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from indexer.analysis import Analyser
 from indexer.analysis.function_words import is_function_word
 from indexer.model import RUSSIAN, UKRAINIAN, AnalysedDocument, Dated, Document, Key, Precision
-from indexer.readouts.events.numbering import Numbering
+from indexer.readouts.events.numbering import Numbering, distinct
 from indexer.readouts.events.reprints import Sketch, Sketcher
 
 Numbers: TypeAlias = NDArray[np.uint32]
@@ -95,7 +95,7 @@ class Profiler:
             found += [_named(id)] * NAME_COUNT
         for id in document.countries:
             found += [_named(id)] * COUNTRY_COUNT
-        terms, counts = np.unique(np.array(found, dtype=np.uint32), return_counts=True)
+        terms, counts = distinct(np.array(found, dtype=np.uint32))
         content = terms > 0
         return terms[content], np.minimum(counts[content], 255).astype(np.uint8)
 

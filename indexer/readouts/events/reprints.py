@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from indexer.model import Key
 from indexer.readouts.events.meetings import meetings
-from indexer.readouts.events.numbering import Numbering
+from indexer.readouts.events.numbering import Numbering, distinct
 from indexer.readouts.verbatim import RUN
 
 MOST_RUNS = 64
@@ -52,7 +52,7 @@ class Sketcher:
             return Sketch(np.zeros(0, dtype=np.uint32), True)
         words = np.fromiter(map(self._numbers.__getitem__, exact), dtype=np.uint64, count=len(exact))
         windows = np.lib.stride_tricks.sliding_window_view(words, RUN)
-        runs = np.unique(((windows * _FACTORS).sum(axis=1, dtype=np.uint64) >> np.uint64(32)).astype(np.uint32))
+        runs, _ = distinct(((windows @ _FACTORS) >> np.uint64(32)).astype(np.uint32))
         return Sketch(runs[:MOST_RUNS], len(runs) <= MOST_RUNS)
 
 

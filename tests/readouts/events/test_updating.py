@@ -72,6 +72,13 @@ def test_a_changed_text_is_compared_anew() -> None:
     assert not updating.undated()
 
 
+def test_a_changed_text_is_not_called_back_when_its_event_goes() -> None:
+    updating = Updating(published())
+    updating.leave_out("a")
+    updating.put(news("b", MINE))
+    assert not updating.undated()
+
+
 def test_an_event_that_went_is_joined_by_nobody() -> None:
     updating = Updating(published())
     updating.leave_out("m")
