@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from indexer import ORDERS, Attention, DepeshaError, Order, Page, Question, Survey, Tally, attention, sorted_lines, survey
-from ui import context_export, contexts, door
+from ui import context_export, contexts, door, ways_out
 from ui.context_export import Counted
 from ui.facets import chips
 from ui.markup import escaped, label
@@ -46,6 +46,8 @@ def _show(state: State, words: Wording) -> None:
     found = _survey(page.build, _question(state), _chosen("order", tuple(ORDERS)))
     _head(found, state, words)
     _chips(state, words)
+    for text in ways_out.notices(page, words):
+        st.html(notice(text))
     if not found.total:
         st.html(f'<p class="d-nothing" role="status">{escaped(words("nothing"))}</p>')
         return

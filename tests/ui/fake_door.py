@@ -24,6 +24,7 @@ from indexer import (
     FacetCount,
     Filter,
     Happening,
+    Line,
     Member,
     Notice,
     Order,
@@ -38,9 +39,11 @@ from indexer import (
     Removal,
     Result,
     Snippet,
+    Tally,
     UnknownDocumentError,
 )
 from indexer.analysis import Analyser, Tables
+from indexer.readouts.attention import population
 from indexer.readouts.comparison import compare
 
 BUILD = "gen-20261123-140200"
@@ -178,6 +181,20 @@ class FakeIndex:
     def compare(self, a: str, b: str) -> Comparison:
         """Both documents side by side, read without glossary and dictionaries."""
         return compare(_analyser(), self.document(a), self.document(b))
+
+    def concordance(self, question: Question, width: int = 60) -> Iterator[Line]:
+        """Every hit in the bodies of what a search finds."""
+        for one in self.export(question):
+            for start, end in _marks(one.body, _words(question)):
+                left, right = one.body[max(start - width, 0) : start], one.body[end : end + width]
+                day = one.when.value if one.when else None
+                beside = tuple(reversed(left.lower().split())), tuple(right.lower().split())
+                place = (one.language, one.language, one.source, day, "body", start)
+                yield Line(one.id, one.title, *place, left, one.body[start:end], right, False, *beside)
+
+    def searched(self, question: Question) -> tuple[Tally, ...]:
+        """The documents that filters let through."""
+        return population(self.export(replace(question, text="")))
 
     def export(self, question: Question) -> Iterator[Document]:
         """Every match."""
