@@ -69,7 +69,8 @@ def _text(member: Member, document: Document, placed: str, state: State, words: 
     href = escaped(address(State(ui=state.ui), "doc", id=document.id))
     source = escaped(document.source) if document.source else f"<em>{escaped(words('source.unknown'))}</em>"
     notes = [escaped(words(key)) for key, holds in (("member.dated", member.dated), ("member.copy", member.copy_of is not None)) if holds]
-    day = [escaped(words.when(document.date))] if document.date else []
+    told = document.event_date.value if document.event_date and not member.dated else None
+    day = [escaped(words.when(document.date))] if document.date else [escaped(words("event.day", day=words.day(told)))] if told else []
     title = escaped(document.title or words("untitled"))
     return (
         f'<li>{badge(document, words)}<a href="{href}"{lang(document.language)}>{title}</a>'

@@ -18,8 +18,9 @@ def told(texts: int, languages: Iterable[str], words: Wording) -> str:
 
 
 def reasons(event: Event, words: Wording) -> str:
-    """Why these texts are together, as one line of HTML."""
-    return f'<p class="d-because">{escaped(words("event.because"))}: {escaped("; ".join(_reasons(event, words)))}</p>'
+    """Why these texts are together, or what is known of one that stands alone, as one line of HTML."""
+    said = words("event.because") if len(event.members) > 1 else words("event.alone")
+    return f'<p class="d-because">{escaped(said)}: {escaped("; ".join(_reasons(event, words)))}</p>'
 
 
 def _reasons(event: Event, words: Wording) -> Iterable[str]:

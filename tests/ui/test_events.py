@@ -65,6 +65,7 @@ def test_the_page_shows_events_told_by_several_texts_and_all_when_asked(page, in
     assert "<b>1 подія</b>" in shown and "У Женеві говорили" in shown and "Сама" not in shown
     both = html(page("events", only="all"))
     assert "<b>2 події</b>" in both and "&lt;i&gt;Сама&lt;/i&gt;" in both
+    assert "Відомо: день 28.01.2022" in both
     assert both.index("Сама") < both.index("07.12.2021"), "newest first"
     assert "порівняно лише за днем" in shown
 
