@@ -3,8 +3,8 @@ FROM python:3.11-slim
 
 WORKDIR /depesha
 COPY requirements requirements
-RUN pip install --no-cache-dir --require-hashes -r requirements/build.lock \
- && pip install --no-cache-dir --require-hashes --no-build-isolation -r requirements/opensearch.lock
+RUN pip install --no-cache-dir --require-hashes --no-deps -r requirements/build.lock \
+ && pip install --no-cache-dir --require-hashes --no-deps --no-build-isolation -r requirements/opensearch.lock
 
 COPY pyproject.toml README.md LICENSE NOTICE ./
 COPY indexer indexer

@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --require-hashes --no-build-isolation
+# The locks name every package, so pip resolves nothing; left to resolve, it trips over extras once a newer release than the locked one is out.
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps --no-build-isolation
 
 # make CORPUS=folder INDEX=folder ENGINE=name passes these on; what is not given stays with the environment and depesha.toml.
 export DEPESHA_CORPUS := $(or $(CORPUS),$(DEPESHA_CORPUS))
@@ -86,7 +87,7 @@ $(VENV)/dev: requirements/dev.lock $(VENV)/run
 
 $(VENV)/audit/done: requirements/audit.lock | $(BIN)/python
 	@$(BIN)/python -m venv $(VENV)/audit
-	@$(VENV)/audit/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes -r $<
+	@$(VENV)/audit/bin/python -m pip --quiet --disable-pip-version-check install --require-hashes --no-deps -r $<
 	@touch $@
 
 AXE := 4.14.1
