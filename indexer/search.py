@@ -161,6 +161,11 @@ class Index:
         with self._snapshots.current() as snapshot:
             return snapshot.engine.stamp.build
 
+    def warm(self) -> Iterator[None]:
+        """Make the first searches of the newest build as quick as later ones; gives way often, so that a caller can rest or stop."""
+        with self._snapshots.current() as snapshot:
+            yield from snapshot.warm()
+
     def about(self) -> About:
         """The collection in numbers."""
         with self._snapshots.current() as snapshot:

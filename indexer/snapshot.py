@@ -7,18 +7,23 @@ closed by its last reader.
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
 from indexer import attachments
+from indexer.analysis import FormCounts
 from indexer.engines import open_engine, published_build
 from indexer.engines.base import Engine
-from indexer.model import Key
+from indexer.model import LANGUAGES, Key
 from indexer.readouts.events import Events
 from indexer.readouts.gazetteer import Gazetteer
 from indexer.settings import Settings
 from indexer.vocabulary import Vocabulary
+
+WARMED = 40_000  # forms a language: with 500 bytes each (see the analyser) some 40 MB
+BATCH = 50  # forms: some 5 ms
 
 
 class Snapshot:
@@ -40,6 +45,18 @@ class Snapshot:
     def events(self) -> Events:
         """Which documents of this generation are about one event."""
         return Events.from_bytes(self.engine.attachment(attachments.EVENTS))
+
+    def warm(self) -> Iterator[None]:
+        """Have the analyser learn the forms that the collection holds most often, WARMED of each language; gives way after each BATCH.
+
+        Most of the time of a first search goes into the forms of the documents that it shows (20,000 documents: .13 of .16 s CPU).
+        """
+        counts = FormCounts.from_bytes(self.engine.attachment(attachments.COUNTS))
+        for language in LANGUAGES:
+            for number, (form, _) in enumerate(Counter(counts.of(language)).most_common(WARMED)):
+                self.analyser.keys(form, language)
+                if number % BATCH == 0:
+                    yield
 
     def bridged_word(self, key: Key) -> str | None:
         """The word of the collection that a bridge key stands for, as it is written there most often."""

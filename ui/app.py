@@ -6,9 +6,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from indexer import DepeshaError
 from ui import about_page, compare_page, context_page, document_page, events_page, search_page
 from ui.markup import escaped
 from ui.navigation import here, subject, wording
+from ui.problems import explained
 from ui.state import INTERFACES, State, address
 from ui.wording import Wording
 
@@ -36,7 +38,10 @@ def main() -> None:
     st.html(STYLE)
     path = next(name for name, known in pages.items() if known == page)
     st.html(_frame(path, state, words))
-    page.run()
+    try:
+        page.run()
+    except DepeshaError as problem:  # an index that went away between two looks at it
+        st.html(explained(words, problem))
     # The one script is a constant of the project; document text never comes near it.
     st.html(f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
 

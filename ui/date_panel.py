@@ -11,6 +11,7 @@ from indexer import FacetCount, Page
 from ui import door, histogram, timeline
 from ui.days import is_month, is_year, span
 from ui.facets import offered
+from ui.markup import escaped
 from ui.navigation import go, here, on_change, seed
 from ui.state import STEPS, State
 from ui.timeline import Bar
@@ -24,13 +25,20 @@ def show(page: Page, state: State, words: Wording) -> None:
     facets = _facets(page, state)
     years, months = door.counts(facets, "year"), door.counts(facets, "month")
     total = sum(count.count for count in years)
+    if not (total or state.first or state.last or state.undated):
+        return
     st.html(f'<p class="d-label" lang="{words.language}">{words("facet.date")}</p>')
     _histogram(page, months, total, state, words)
+    if any(count.value and count.count for count in years) or state.first or state.last:
+        _choices(years, months, state, words)
+    _undated(next((count.count for count in years if count.value is None), 0), state, words)
+
+
+def _choices(years: tuple[FacetCount, ...], months: tuple[FacetCount, ...], state: State, words: Wording) -> None:
     _years(years, state, words)
     if year := is_year(state.first, state.last):
         _months([count for count in months if count.value and count.value.startswith(year)], state, words)
     _bounds(state, words)
-    _undated(next((count.count for count in years if count.value is None), 0), state, words)
 
 
 def _facets(page: Page, state: State) -> door.Facets:
@@ -103,8 +111,30 @@ def _histogram(page: Page, months: tuple[FacetCount, ...], total: int, state: St
     fine = total <= timeline.FINE_STEPS_AT_MOST
     step = state.step if fine else STEPS[0]
     bars = timeline.of_months(months) if step == "month" else _fine(page.build, _dateless(state), step)
-    if len(bars) < 2:
-        return
+    if len(bars) > 1:
+        _chart(page, bars, step, state, words)
+    elif total:
+        st.html(_told(bars, step, words))
+    if fine and any(count.value for count in months):
+        _steps(state, words)
+
+
+def _told(bars: tuple[Bar, ...], step: str, words: Wording) -> str:
+    """What a chart of one bar or none would show, in words."""
+    text = words(f"dates.none-{step}")
+    if bars:
+        text = words("dates.one", when=_period(bars[0], words), documents=words.count("documents", bars[0].count))
+    return f'<p class="d-label" role="status">{escaped(text)}</p>'
+
+
+def _period(bar: Bar, words: Wording) -> str:
+    month = is_month(bar.first, bar.last)
+    if month or bar.first == bar.last:
+        return words.day(month or bar.first)
+    return f"{words.day(bar.first)} – {words.day(bar.last)}"
+
+
+def _chart(page: Page, bars: tuple[Bar, ...], step: str, state: State, words: Wording) -> None:
     key = f"brush:{step}:{page.build}:{state.text}:{state.first}:{state.last}"
     st.vega_lite_chart(
         histogram.chart(bars, state.first, state.last),
@@ -114,8 +144,6 @@ def _histogram(page: Page, months: tuple[FacetCount, ...], total: int, state: St
         selection_mode=histogram.BRUSH,
         alt=words("histogram"),
     )
-    if fine:
-        _steps(state, words)
 
 
 def _steps(state: State, words: Wording) -> None:

@@ -67,11 +67,11 @@ def _head(before: Neighbour | None, after: Neighbour | None, state: State, words
             _neighbour(after, "result.next", "N", words)
 
 
-def _neighbour(found: Neighbour | None, key: str, shortcut: str, words: Wording) -> None:
+def _neighbour(found: Neighbour | None, key: str, letter: str, words: Wording) -> None:
+    """A button that page.js presses at its letter, in the Latin or a Cyrillic layout of the keyboard."""
     st.button(
-        words(key),
+        f"{words(key)} `{letter}`",
         key=key,
-        shortcut=shortcut,
         type="tertiary",
         disabled=found is None,
         help=label(found.title) if found else None,
@@ -104,22 +104,31 @@ def _title(reading: Reading, words: Wording) -> str:
 
 
 def _hits(reading: Reading, state: State, words: Wording) -> int:
-    """The bar that goes from hit to hit; gives the number of the current one, 0 when marks are off or there is none."""
+    """The bar that goes from hit to hit; gives the number of the first one to show, 0 when marks are off or there is none.
+
+    The steps themselves are made in the browser (page.js): no key is lost while the script runs, and none has to wait for it.
+    """
     total = len(merged(reading.marks, len(reading.document.body)))
     if not total:
         if state.text:
             st.html(f'<p class="d-label">{escaped(words("hits.none"))}</p>')
         return 0
-    place = st.session_state.setdefault("hit", {})
-    name = (reading.document.id, state.text, named("at"))
-    hit = min(place.get(name) or _opened_at(reading, named("at")), total)
+    hit = min(_opened_at(reading, named("at")), total)
     with st.container(horizontal=True, key="hits", vertical_alignment="center"):
         on = st.toggle(words("marks"), value=True, key="marks")
-        for key, sign, shortcut, target in (("hit.previous", "↑", "K", hit - 1), ("hit.next", "↓", "J", hit + 1)):
-            step = (target - 1) % total + 1
-            st.button(f"{sign} {words(key)}", key=key, shortcut=shortcut, disabled=not on, on_click=place.update, args=({name: step},))
-        st.html(f'<span class="d-label" role="status">{escaped(words("hit.of", n=str(hit), total=str(total)))}</span>', width="content")
+        if on:
+            st.html(_steps(hit, total, words), width="content")
     return hit if on else 0
+
+
+def _steps(hit: int, total: int, words: Wording) -> str:
+    """Two buttons and the number of the current hit, which page.js keeps."""
+    buttons = "".join(
+        f'<button type="button" class="d-step" data-step="{step}">{sign} {escaped(words(key))} <kbd>{letter}</kbd></button>'
+        for key, sign, letter, step in (("hit.previous", "↑", "K", -1), ("hit.next", "↓", "J", 1))
+    )
+    count = words("hit.of", n=f'<span class="d-hit">{hit}</span>', total=words.number(total))
+    return f'<div class="d-steps" lang="{words.language}">{buttons}<span class="d-label" role="status">{count}</span></div>'
 
 
 def _opened_at(reading: Reading, place: str) -> int:

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from indexer import DepeshaError, InputError, Question, page_json
+from indexer import DepeshaError, InputError, page_json
 from ui import door
 from ui.state import Parameters, read, unread
 
@@ -42,14 +42,6 @@ def health(_: Request) -> JSONResponse:
     except DepeshaError as problem:
         return _answer(503, {"error": str(problem)})
     return _answer(200, {"build": about.build, "engine": about.engine, "documents": about.documents})
-
-
-def warm() -> None:
-    """Open the index and ask it something; a missing index is for the page to explain."""
-    try:
-        door.index().search(Question("депеша"))
-    except DepeshaError:
-        return
 
 
 def _parameters(request: Request) -> Parameters:

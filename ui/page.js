@@ -21,6 +21,8 @@
     if (!here && fresh && open !== null) document.querySelector(".d-frame")?.scrollIntoView();
     open = article.dataset.document;
     shown = article.dataset.hit;
+    const number = document.querySelector(".d-steps .d-hit");
+    if (number && number.textContent !== shown) number.textContent = shown;
   };
 
   // "/" goes to the search box, as everywhere; Streamlit's shortcuts refuse it.
@@ -33,14 +35,45 @@
     box.select();
   });
 
+  // A letter typed outside of boxes, whatever the layout of the keyboard; nothing for a shortcut of the browser.
+  const twins = { о: "j", л: "k", т: "n", з: "p" };
+  const letter = (event) => {
+    const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return "";
+    const key = event.key.toLowerCase();
+    return twins[key] || key;
+  };
+
+  // From hit to hit in a document, and around at its ends; without the server, so that no step is lost or late.
+  const step = (by) => {
+    const article = document.querySelector("article[data-hit]");
+    const hits = article ? [...article.querySelectorAll("mark[id]")] : [];
+    const at = hits.findIndex((hit) => hit.classList.contains("here"));
+    if (at < 0) return;
+    const next = (at + by + hits.length) % hits.length;
+    hits[at].classList.remove("here");
+    hits[at].removeAttribute("aria-current");
+    hits[next].classList.add("here");
+    hits[next].setAttribute("aria-current", "true");
+    article.dataset.hit = next + 1;
+  };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest(".d-steps [data-step]");
+    if (button) step(Number(button.dataset.step));
+  });
+  document.addEventListener("keydown", (event) => {
+    const key = letter(event);
+    if (key === "j" || key === "k") step(key === "j" ? 1 : -1);
+    if (key === "n" || key === "p") document.querySelector(`.st-key-result-${key === "n" ? "next" : "previous"} button`)?.click();
+  });
+
   // J and K go from difference to difference in a comparison, and around at its ends; the focus goes with them.
   document.addEventListener("keydown", (event) => {
-    const step = { j: 1, k: -1, о: 1, л: -1 }[event.key.toLowerCase()];
+    const way = { j: 1, k: -1 }[letter(event)];
     const rows = [...document.querySelectorAll(".d-rows [data-differs]")];
-    const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
-    if (!step || !rows.length || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!way || !rows.length) return;
     const at = rows.indexOf(document.activeElement);
-    const next = rows[at < 0 && step < 0 ? rows.length - 1 : (at + step + rows.length) % rows.length];
+    const next = rows[at < 0 && way < 0 ? rows.length - 1 : (at + way + rows.length) % rows.length];
     next.focus({ preventScroll: true });
     next.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   });

@@ -11,6 +11,7 @@ import base64
 import hashlib
 import re
 import sys
+import threading
 import tomllib
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
@@ -24,7 +25,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui import machines
+from ui import machines, warming
 
 UI = Path(__file__).parent
 CONFIGURATION = UI / ".streamlit" / "config.toml"
@@ -100,9 +101,14 @@ class Headed:
 
 @asynccontextmanager
 async def _warm(_: st.App) -> AsyncIterator[dict[str, Any]]:
-    """The index is opened, and the glossary bound, before the first reader asks."""
-    await run_in_threadpool(machines.warm)
+    """The index is opened, and the glossary bound, before the first reader asks; the rest is warmed while they read."""
+    await run_in_threadpool(warming.opened, "")
+    stop = threading.Event()
+    thread = threading.Thread(target=warming.keep_warm, args=(stop,), name="warming", daemon=True)
+    thread.start()
     yield {}
+    stop.set()
+    await run_in_threadpool(thread.join)
 
 
 def main(arguments: list[str]) -> None:

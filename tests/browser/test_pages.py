@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PATIENCE, build, calm, serving
+from tests.browser.conftest import build, calm, serving
 from tests.browser.corpus import write_corpus
 
 pytestmark = pytest.mark.browser
@@ -33,18 +34,6 @@ def _type(page: Page, text: str) -> None:
     page.fill("input[type=search]", text)
     page.keyboard.press("Enter")
     calm(page)
-
-
-def _press(page: Page, key: str, until: str) -> None:
-    """Press a shortcut until it is heard: Streamlit listens for shortcuts some time after it has drawn their buttons."""
-    for _ in range(3):
-        page.keyboard.press(key)
-        try:
-            page.wait_for_selector(until, timeout=PATIENCE / 3)
-            return
-        except TimeoutError:
-            continue
-    raise AssertionError(f"{key} does nothing")
 
 
 def test_search_facet_document_marks_and_back(visit: Visit) -> None:
@@ -135,15 +124,31 @@ def test_a_brush_over_the_histogram_becomes_a_filter(visit: Visit) -> None:
 
 def test_hits_by_key_scroll_and_count(visit: Visit) -> None:
     page = visit(f"doc?id=talks-uk&q={TALKS}")
-    assert page.inner_text(".st-key-hits [role=status]") == "1 з 3" or page.inner_text(".st-key-hits [role=status]") == "1 з 2"
-    total = int(page.inner_text(".st-key-hits [role=status]").split()[-1])
+    status, article = page.locator(".d-steps [role=status]"), page.locator("article.d-text")
+    total = article.locator("mark").count()
+    expect(status).to_have_text(f"1 з {total}")
+    assert total > 1
     for number in range(2, total + 1):
-        _press(page, "j", f'article[data-hit="{number}"]')
+        page.keyboard.press("j")
+        assert article.get_attribute("data-hit") == str(number)  # at once: no key waits for the server
+    expect(status).to_have_text(f"{total} з {total}")
     page.wait_for_timeout(800)
-    calm(page)
     here = page.locator("mark.here").bounding_box()
     assert here and 0 < here["y"] < 900
-    _press(page, "k", f'article[data-hit="{total - 1}"]')
+    page.keyboard.press("k")
+    assert article.get_attribute("data-hit") == str(total - 1)
+    page.get_by_role("button", name="Наступний збіг").click()
+    assert article.get_attribute("data-hit") == str(total)
+    page.keyboard.press("j")
+    assert article.get_attribute("data-hit") == "1"
+
+
+def test_keys_of_a_cyrillic_layout_and_keys_in_quick_succession(visit: Visit) -> None:
+    page = visit(f"doc?id=talks-uk&q={TALKS}")
+    article = page.locator("article.d-text")
+    total = article.locator("mark").count()
+    page.evaluate("['о', 'о', 'о', 'л'].forEach(key => document.body.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true})))")
+    assert article.get_attribute("data-hit") == str(2 % total + 1)
 
 
 def test_a_document_opens_at_its_first_hit(visit: Visit) -> None:
@@ -158,7 +163,8 @@ def test_next_result_by_key_keeps_the_search_and_back_returns(visit: Visit) -> N
     page.get_by_role("link", name="число 1", exact=False).first.click()
     page.wait_for_selector("article.d-text")
     calm(page)
-    _press(page, "n", 'article[data-document="digest-02"]')
+    page.keyboard.press("n")
+    page.wait_for_selector('article[data-document="digest-02"]')
     calm(page)
     assert page.inner_text("h1") == "Щоденне зведення, число 2"
     page.go_back()
@@ -169,7 +175,8 @@ def test_next_result_by_key_keeps_the_search_and_back_returns(visit: Visit) -> N
 
 def test_the_next_document_opens_at_its_own_first_hit(visit: Visit) -> None:
     page = visit(f"doc?id=talks-ru&q={quote('надалі OR январе')}&sort=oldest")
-    _press(page, "n", 'article[data-document="talks-uk"] mark.here')
+    page.keyboard.press("n")
+    page.wait_for_selector('article[data-document="talks-uk"] mark.here')
     page.wait_for_timeout(500)
     here = page.locator("mark.here").bounding_box()
     assert page.inner_text("mark.here") == "надалі" and here and 0 < here["y"] < 900
@@ -263,6 +270,26 @@ def test_a_rebuild_is_seen_without_a_restart(visit: Visit, tmp_path: Path, brows
         build(tmp_path / "corpus", tmp_path / "index")
         _type(page, "щойно")
         assert _total(page) == "1 документ" and "17 документів" in page.inner_text(".d-footer")
+
+
+def test_an_index_that_goes_away_is_said_and_comes_back_without_a_restart(visit: Visit, tmp_path: Path, browser) -> None:
+    write_corpus(tmp_path / "corpus")
+    build(tmp_path / "corpus", tmp_path / "index")
+    with serving(tmp_path / "index") as address:
+        page, read = visit(base=address), visit("doc?id=talks-uk", base=address)
+        shutil.rmtree(tmp_path / "index")
+        _type(page, "переговоры")
+        assert "Запустіть «make»" in page.inner_text(".d-urgent") and page.locator(".d-total").count() == 0
+        for path in ("doc?id=talks-uk", "about", "compare", "events", f"context?q={TALKS}"):
+            gone = visit(path, base=address)
+            assert "Запустіть «make»" in gone.inner_text(".d-urgent"), path
+            assert gone.locator('[data-testid="stException"]').count() == 0
+        build(tmp_path / "corpus", tmp_path / "index")
+        _type(page, "зведення")
+        assert _total(page) == "12 документів" and page.locator(".d-urgent").count() == 0
+        read.reload()
+        calm(read)
+        assert read.locator("article.d-text").count() == 1
 
 
 def test_an_unknown_document_is_a_calm_sentence(visit: Visit) -> None:

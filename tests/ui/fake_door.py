@@ -7,6 +7,7 @@ It gives real values of the model and keeps the promises that the pages rely on:
 from __future__ import annotations
 
 import re
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -126,6 +127,7 @@ class FakeIndex:
     def __init__(self, documents: tuple[Document, ...] = DOCUMENTS, build: str = BUILD) -> None:
         self.documents, self.build = documents, build
         self.happened: tuple[Event, ...] = ()
+        self.warmings = threading.Semaphore(0)
 
     def search(self, question: Question) -> Page:
         """One page of the answer."""
@@ -205,6 +207,11 @@ class FakeIndex:
         """The documents of the same days' talks, whatever they say."""
         talks = ("talks-ru.txt", "talks-uk.txt", "hostile.txt")
         return tuple(self.document(one) for one in talks if one != id)[:most] if id in talks else ()
+
+    def warm(self) -> Iterator[None]:
+        """Nothing to learn; `warmings` tells how often it was asked to."""
+        self.warmings.release()
+        yield
 
     def about(self) -> About:
         """The collection in numbers."""

@@ -18,20 +18,18 @@ def test_text_with_marks_facts_and_what_was_removed(page) -> None:
     assert "&lt;b&gt;ссылка&lt;/b&gt;" in html(at)
 
 
-def test_hits_go_round_by_button(page) -> None:
+def test_the_steps_between_hits_stand_above_the_text(page) -> None:
     at = page("doc", id="talks-ru.txt", q="гарантии")
-    _button(at, "hit.next").click().run()
-    assert 'data-hit="2"' in html(at) and "2 з 2" in html(at)
-    _button(at, "hit.next").click().run()
-    assert 'data-hit="1"' in html(at)
-    _button(at, "hit.previous").click().run()
-    assert 'data-hit="2"' in html(at)
+    assert 'data-step="-1">↑ Попередній збіг <kbd>K</kbd></button>' in html(at) and 'data-step="1">↓ Наступний збіг' in html(at)
+    assert '<span class="d-hit">1</span> з 2' in html(at)
+    assert "data-step" not in html(page("doc", id="talks-ru.txt"))
 
 
 def test_marks_can_be_switched_off(page) -> None:
     at = page("doc", id="talks-ru.txt", q="гарантии")
     at.toggle(key="marks").set_value(False).run()
     assert '<article class="d-text" data-document="talks-ru.txt" data-hit="0"' in html(at) and 'id="hit-1"' not in html(at)
+    assert "data-step" not in html(at)
 
 
 def test_results_before_and_after_keep_the_search(page) -> None:

@@ -222,3 +222,18 @@ def test_a_page_past_the_end_is_the_last_one_and_says_so(page) -> None:
     assert "There is no page 7; this is the last one, 2." in html(at)
     assert 'aria-current="page">2<' in html(at) and '<a href="./">To the first</a>' in html(at)
     assert "page=7" not in html(at).partition("d-results")[2], "links go on from the page that is shown"
+
+
+def test_dates_that_make_no_chart_are_said_in_words(page, index: FakeIndex) -> None:
+    index.documents = tuple(one for one in DOCUMENTS if one.id == "note-uk.txt")
+    at = page()
+    assert "Місяць не відомий у жодного." in html(at) and not at.get("arrow_vega_lite_chart") and "year" not in at.session_state
+    index.documents = tuple(one for one in DOCUMENTS if one.id in ("note-uk.txt", "grain-uk.txt"))
+    assert "07.2022: 1 документ" in html(page())
+    assert "22.07.2022: 1 документ" in html(page(by="day"))
+    assert "18.07.2022 – 24.07.2022: 1 документ" in html(page(by="week"))
+
+
+def test_without_results_the_column_has_no_dates(page) -> None:
+    at = page(q="немаєтакого")
+    assert ">Дата<" not in html(at) and ">Дата<" in html(page(q="переговори"))

@@ -1,0 +1,44 @@
+"""Each published build is opened, asked something and warmed in the background: no reader waits for what only the first one needs."""
+
+from __future__ import annotations
+
+import threading
+
+from indexer import DepeshaError, Question
+from ui import door
+
+EVERY = 1.0  # seconds between two looks at what is published
+REST = 0.005  # seconds after each batch, about as long as a batch takes: readers have the processor for as long as warming does
+
+
+def opened(known: str) -> str:
+    """Open the newest build and ask it something, unless it is the one known; gives its name, or nothing when there is none to open.
+
+    A missing index is for the page to explain.
+    """
+    try:
+        index = door.index()
+        if index.build != known:
+            index.search(Question("депеша"))
+        return index.build
+    except DepeshaError:
+        return ""
+
+
+def keep_warm(stop: threading.Event) -> None:
+    """Warm the newest build, and each that is published later, until stopped."""
+    known = ""
+    while not stop.wait(EVERY if known else 0):
+        build = opened(known)
+        if build not in ("", known):
+            _warm(stop)
+        known = build or known or "none"
+
+
+def _warm(stop: threading.Event) -> None:
+    try:
+        for _ in door.index().warm():
+            if stop.wait(REST):
+                return
+    except DepeshaError:  # the build went away: the next look finds what there is
+        return
