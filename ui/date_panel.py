@@ -121,7 +121,7 @@ def _histogram(page: Page, months: tuple[FacetCount, ...], total: int, state: St
 
 def _told(bars: tuple[Bar, ...], step: str, words: Wording) -> str:
     """What a chart of one bar or none would show, in words."""
-    text = words(f"dates.none-{step}")
+    text = words(f"dates.{step}")
     if bars:
         text = words("dates.one", when=_period(bars[0], words), documents=words.count("documents", bars[0].count))
     return f'<p class="d-label" role="status">{escaped(text)}</p>'

@@ -64,6 +64,8 @@ def show(page: Page, state: State, words: Wording) -> None:
         for number, (text, changed) in enumerate(ways(state, words)):
             if changed not in suggested:
                 _way(f"way:{number}", text, changed, words)
+    everything = escaped(address(State(ui=state.ui)))
+    st.html(f'<p>{escaped(words("nothing.advice"))} <a href="{everything}">{escaped(words("nothing.everything"))}</a></p>')
 
 
 def ways(state: State, words: Wording) -> list[tuple[str, State]]:

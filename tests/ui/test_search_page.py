@@ -237,3 +237,8 @@ def test_dates_that_make_no_chart_are_said_in_words(page, index: FakeIndex) -> N
 def test_without_results_the_column_has_no_dates(page) -> None:
     at = page(q="немаєтакого")
     assert ">Дата<" not in html(at) and ">Дата<" in html(page(q="переговори"))
+
+
+def test_where_nothing_helps_the_reader_is_advised(page) -> None:
+    at = page(q="немаєтакого", ui="ru")
+    assert "Проверьте написание" in html(at) and '<a href="./?ui=ru">Посмотреть все документы</a>' in html(at)
