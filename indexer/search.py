@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer import naming
-from indexer.analysis import Analyser, ExactWords, QueryWords
+from indexer.analysis import Analyser
 from indexer.asking import Asked, ask, loosened, whole_request
 from indexer.comparing import compare_documents
 from indexer.concordance import concordance_lines, searched_documents
@@ -21,8 +21,6 @@ from indexer.errors import QueryError, Refusal
 from indexer.happenings import Calendar, Happening, calendar, events_of, happening, names_of
 from indexer.ledger import Ledger
 from indexer.model import (
-    LANGUAGES,
-    Bridged,
     Document,
     FacetCount,
     Hit,
@@ -35,13 +33,13 @@ from indexer.model import (
     Rejection,
     Request,
     Result,
-    Scope,
     Snippet,
 )
 from indexer.query import wanted
 from indexer.readouts.attention import Tally
 from indexer.readouts.comparison import Comparison
 from indexer.readouts.contexts import WIDTH, Line
+from indexer.related_words import added, meant
 from indexer.settings import Settings
 from indexer.similar import similar_documents
 from indexer.snapshot import Snapshot, Snapshots
@@ -204,7 +202,7 @@ def _page(snapshot: Snapshot, question: Question, asked: Asked, hits: Hits, star
     if asked.mode == "any":
         notices.append(Notice("any-word"))
     if asked.mode == "any" or not hits.total:
-        notices += _suggestions(snapshot, asked)
+        notices += meant(snapshot, asked)
     results = tuple(_result(snapshot, hit, node) for hit in hits.hits)
     events = events_of(snapshot, hits.hits)
     stamp = snapshot.engine.stamp
@@ -220,7 +218,7 @@ def _page(snapshot: Snapshot, question: Question, asked: Asked, hits: Hits, star
         (time.perf_counter() - started) * 1_000,
         results,
         hits.facets,
-        _also(snapshot, asked.words),
+        added(snapshot, asked.words),
         tuple(notices),
         tuple(dict((*naming.shown(snapshot.gazetteer, hits.facets, asked.request.filters), *names_of(snapshot, events))).items()),
         events,
@@ -238,25 +236,3 @@ def _result(snapshot: Snapshot, hit: Hit, node: Node) -> Result:
 def _title_marks(analyser: Analyser, document: Document, node: Node) -> tuple[Mark, ...]:
     tokens, keys = analyser.text_keys(document.title, document.language)
     return marks(document.title, tokens, keys, wanted(node, "title"))
-
-
-def _suggestions(snapshot: Snapshot, asked: Asked) -> list[Notice]:
-    """The query with every word that finds nothing replaced by the real word that was probably meant."""
-    better = asked.parsed.understood
-    for form in asked.parsed.forms:
-        found = snapshot.engine.search(Request(asked.words.words([form], Scope.ANYWHERE), limit=0, facets=())).total
-        if not found and (meant := snapshot.vocabulary.suggest(snapshot.analyser.fold(form))):
-            better = better.replace(form, meant)
-    return [Notice("did-you-mean", (better,))] if better != asked.parsed.understood else []
-
-
-def _also(snapshot: Snapshot, words: QueryWords | ExactWords) -> tuple[Bridged, ...]:
-    """The words of the collection that the bridge added to those that the query looks for anyway."""
-    found = []
-    for form, keys in words.bridged():
-        own = frozenset[str]().union(*snapshot.analyser.query_keys(form).values())
-        for key in sorted(keys):
-            shown = snapshot.bridged_word(key)
-            if shown and not own & {snapshot.analyser.keys(shown, language)[0] for language in LANGUAGES}:
-                found.append(Bridged(form, shown))
-    return tuple(dict.fromkeys(found))

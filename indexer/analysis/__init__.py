@@ -1,6 +1,6 @@
 """Text → words with offsets → keys: words, lemmas, names, the bridge between the languages, and what a query word looks for."""
 
-from indexer.analysis.analyser import OFF, Analyser, dictionary_versions, languages_of
+from indexer.analysis.analyser import OFF, Analyser
 from indexer.analysis.glossary import Glossary
 from indexer.analysis.querying import ExactWords, QueryWords
 from indexer.analysis.tables import FormCounts, Tables, count_forms, make_tables
@@ -19,10 +19,8 @@ __all__ = [
     "Terms",
     "count_forms",
     "describe",
-    "dictionary_versions",
     "fold",
     "forms",
-    "languages_of",
     "make_tables",
     "paragraph_texts",
     "tokenise",

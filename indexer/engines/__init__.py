@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from indexer.engines.adapter import Adapter
-from indexer.engines.base import Engine, Stamp, Versions, Writer
+from indexer.engines.base import Engine, Stamp
 from indexer.engines.checking import Fault, find_faults
 from indexer.engines.folders import refuse_foreign
 from indexer.engines.generations import Generations, published_build
@@ -18,9 +18,6 @@ from indexer.settings import Settings
 __all__ = [
     "Engine",
     "Fault",
-    "Stamp",
-    "Versions",
-    "Writer",
     "open_engine",
     "open_previous",
     "published_build",

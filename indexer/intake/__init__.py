@@ -9,7 +9,7 @@ from indexer.intake.fingerprints import text_hash
 from indexer.intake.listing import Listing, list_files, source_file
 from indexer.intake.reading import read_file
 from indexer.intake.repeated import RepeatedLines
-from indexer.intake.sidecars import sidecar_path, write_sidecar
+from indexer.intake.sidecars import write_sidecar
 
 __all__ = [
     "Listing",
@@ -17,7 +17,6 @@ __all__ = [
     "SourceFile",
     "list_files",
     "read_file",
-    "sidecar_path",
     "source_file",
     "text_hash",
     "write_sidecar",

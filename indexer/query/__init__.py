@@ -6,7 +6,6 @@ text → cleaning → lexer → grammar → syntax ─┬→ filters     filters
 """
 
 from indexer.query.parser import Parsed, any_word, parse
-from indexer.query.readers import WordList, WordReader
 from indexer.query.tree import wanted
 
-__all__ = ["Parsed", "WordList", "WordReader", "any_word", "parse", "wanted"]
+__all__ = ["Parsed", "any_word", "parse", "wanted"]

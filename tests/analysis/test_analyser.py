@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis import Analyser, Tables, languages_of
+from indexer.analysis import Analyser, Tables
+from indexer.analysis.analyser import languages_of
 from indexer.model import Document, Layer, layer_of
 
 from .analysed import analyser_of, built_in_glossary, crosses, document
