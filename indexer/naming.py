@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TypeAlias
 
 from indexer.model import FacetCount, Filter
 from indexer.readouts.gazetteer import KINDS, Gazetteer
+
+Names: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def by_id(gazetteer: Gazetteer, filters: Iterable[Filter]) -> tuple[Filter, ...]:
@@ -18,15 +21,13 @@ def _by_id(gazetteer: Gazetteer, chosen: Filter) -> Filter:
     return replace(chosen, values=tuple(value and gazetteer.id_of(chosen.facet, value) for value in chosen.values))
 
 
-def shown(
-    gazetteer: Gazetteer, facets: Iterable[tuple[str, tuple[FacetCount, ...]]], filters: Iterable[Filter]
-) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def shown(gazetteer: Gazetteer, facets: Iterable[tuple[str, tuple[FacetCount, ...]]], filters: Iterable[Filter]) -> Names:
     """The names of all ids that facets count and filters hold."""
     counted = (count.value for facet, counts in facets if facet in KINDS for count in counts)
     chosen = (value for each in filters if each.facet in KINDS for value in each.values)
     return named(gazetteer, (id for id in (*counted, *chosen) if id is not None))
 
 
-def named(gazetteer: Gazetteer, ids: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def named(gazetteer: Gazetteer, ids: Iterable[str]) -> Names:
     """Each id once, with its names in three languages; one that the gazetteer does not know is left out."""
     return tuple((id, names) for id in dict.fromkeys(ids) if (names := gazetteer.shown(id)))

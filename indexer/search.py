@@ -61,6 +61,7 @@ class Reading:
 class About:
     """The collection in numbers; `rejected` lists every input that was not indexed, with its reason.
 
+    `names` pairs each id of the gazetteer in the facets with its names in Ukrainian, Russian and English.
     `tables` names the full build that made the tables of this one: the lemma vote, repeated lines, events.
     """
 
@@ -72,6 +73,7 @@ class About:
     facets: tuple[tuple[str, tuple[FacetCount, ...]], ...]
     rejected: tuple[Rejection, ...]
     tables: str = ""
+    names: naming.Names = ()
 
 
 def open_index(settings: Settings) -> Index:
@@ -178,6 +180,7 @@ class Index:
                 counted.facets,
                 Ledger.from_bytes(snapshot.ledger).settle().rejections,
                 stamp.tables,
+                naming.shown(snapshot.gazetteer, counted.facets, ()),
             )
 
     def close(self) -> None:

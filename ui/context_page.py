@@ -43,6 +43,7 @@ def show() -> None:
 
 def _show(state: State, words: Wording) -> None:
     page = door.index().search(_question(state, size=0))
+    words = door.with_names(words)
     found = _survey(page.build, _question(state), _chosen("order", tuple(ORDERS)))
     _head(found, state, words)
     _chips(state, words)

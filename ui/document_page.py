@@ -124,7 +124,7 @@ def _hits(reading: Reading, state: State, words: Wording) -> int:
 def _steps(hit: int, total: int, words: Wording) -> str:
     """Two buttons and the number of the current hit, which page.js keeps."""
     buttons = "".join(
-        f'<button type="button" class="d-step" data-step="{step}">{sign} {escaped(words(key))} <kbd>{letter}</kbd></button>'
+        f'<button type="button" class="d-step" data-step="{step}">{sign} <span>{escaped(words(key))}</span> <kbd>{letter}</kbd></button>'
         for key, sign, letter, step in (("hit.previous", "↑", "K", -1), ("hit.next", "↓", "J", 1))
     )
     count = words("hit.of", n=f'<span class="d-hit">{hit}</span>', total=words.number(total))

@@ -6,12 +6,14 @@ An Index looks at what is published with every call, so it is opened once and a 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
 import streamlit as st
 
 from indexer import About, Document, FacetCount, Index, Page, Question, Settings, open_index, read_settings
+from ui.wording import Wording
 
 Facets: TypeAlias = tuple[tuple[str, tuple[FacetCount, ...]], ...]
 
@@ -35,6 +37,11 @@ def about(build: str) -> About:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _about(build: str, _index: Index) -> About:
     return _index.about()
+
+
+def with_names(words: Wording) -> Wording:
+    """The words with the names of all persons, institutions and countries of the collection."""
+    return replace(words, names=dict(about(index().build).names))
 
 
 def similar(id: str) -> tuple[Document, ...]:

@@ -37,7 +37,7 @@ def _one(id: str, state: State, words: Wording) -> None:
         st.html(back + notice(words("events.unknown")))
         return
     _switches(words, with_shown=False)
-    st.html(back + card(found, _chosen("view", PLACED), state, replace(words, names=found.names)))
+    st.html(back + card(found, _chosen("view", PLACED), state, replace(words, names=dict(found.names))))
 
 
 def _all(state: State, words: Wording) -> None:
@@ -58,7 +58,7 @@ def _all(state: State, words: Wording) -> None:
 def _cards(events: list[Event], calendar: Calendar, state: State, words: Wording) -> None:
     last = -(-len(events) // EVENTS_A_PAGE)
     number = min(state.page, last)
-    words = replace(words, names=calendar.names)
+    words = replace(words, names=dict(calendar.names))
     found = (door.index().event_of(event.documents[0], MOST_TEXTS) for event in events[(number - 1) * EVENTS_A_PAGE :][:EVENTS_A_PAGE])
     st.html("".join(card(each, _chosen("view", PLACED), state, words) for each in found if each) + _pages(number, last, state, words))
 

@@ -28,13 +28,14 @@ def show() -> None:
     if wrong := unread_here():
         st.html(notice(words("notice.unread", what=", ".join(wrong))))
     try:
+        words = door.with_names(words)
         page = _answer(state)
     except DepeshaError as problem:
         _switches(state, words)
         _chips(state, words)
         st.html(explained(words, problem))
         return
-    words = replace(words, names=page.names)
+    words = replace(words, names={**words.names, **dict(page.names)})
     _switches(state, words)
     _also(page, state, words)
     _chips(state, words)

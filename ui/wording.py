@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from indexer import Dated
 from ui import texts, texts_compare, texts_context, texts_events
@@ -33,7 +34,7 @@ class Wording:
     """One of the interface's languages: uk, ru or en."""
 
     language: str
-    names: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     def __call__(self, key: str, **gaps: str) -> str:
         """The text of this key, its gaps filled."""
@@ -96,7 +97,7 @@ class Wording:
         if value is None:
             return self("unknown")
         if facet in ("person", "institution", "country"):
-            shown = dict(self.names).get(value)
+            shown = self.names.get(value)
             return shown[LANGUAGES.index(self.language)] if shown else value
         return self.day(value) if facet in ("year", "month") else value
 

@@ -216,7 +216,7 @@ class FakeIndex:
     def about(self) -> About:
         """The collection in numbers."""
         facets = tuple((facet, _counts(facet, list(self.documents), Question())) for facet in FACETS)
-        return About(self.build, "fake", "1", "ru 1, uk 1", len(self.documents), facets, REJECTED)
+        return About(self.build, "fake", "1", "ru 1, uk 1", len(self.documents), facets, REJECTED, names=NAMES)
 
     def close(self) -> None:
         """Nothing to let go of."""

@@ -20,7 +20,9 @@ def test_text_with_marks_facts_and_what_was_removed(page) -> None:
 
 def test_the_steps_between_hits_stand_above_the_text(page) -> None:
     at = page("doc", id="talks-ru.txt", q="гарантии")
-    assert 'data-step="-1">↑ Попередній збіг <kbd>K</kbd></button>' in html(at) and 'data-step="1">↓ Наступний збіг' in html(at)
+    assert 'data-step="-1">↑ <span>Попередній збіг</span> <kbd>K</kbd></button>' in html(
+        at
+    ) and 'data-step="1">↓ <span>Наступний збіг' in html(at)
     assert '<span class="d-hit">1</span> з 2' in html(at)
     assert "data-step" not in html(page("doc", id="talks-ru.txt"))
 

@@ -242,3 +242,11 @@ def test_without_results_the_column_has_no_dates(page) -> None:
 def test_where_nothing_helps_the_reader_is_advised(page) -> None:
     at = page(q="немаєтакого", ui="ru")
     assert "Проверьте написание" in html(at) and '<a href="./?ui=ru">Посмотреть все документы</a>' in html(at)
+
+
+def test_a_person_has_a_name_where_no_result_names_one(page, index: FakeIndex) -> None:
+    at = page(person="somebody")
+    assert "особа: Хтось" in [button.label.removesuffix(" ✕").replace("\\", "") for button in at.button if button.key == "chip:0"]
+    refused = page(q=" ".join(["мир"] * 40), person="somebody", ui="ru")
+    assert any("Некто" in button.label for button in refused.button)
+    assert any("Хтось" in button.label for button in page("context", q="переговори", person="somebody").button)
