@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-_AT_ONCE = 1 << 18
-"""Postings whose meetings are held at a time: with 32 steps, some 200 MB at the very worst."""
+_AT_ONCE = 1 << 16
+"""Postings whose meetings are held at a time: with 32 steps, some 100 MB at the very worst."""
 
 
 def meetings(
-    keys: NDArray[Any], items: NDArray[np.int64], places: NDArray[np.int64], weights: NDArray[np.float32], ahead: int, reach: int
+    keys: NDArray[Any], items: NDArray[np.int32], places: NDArray[np.int64], weights: NDArray[np.float32], ahead: int, reach: int
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float64]]]:
     """Pairs of items (a row each, the smaller number first) with the sum of their weights' products over the keys they share.
 
@@ -21,16 +21,17 @@ def meetings(
     next `ahead` postings of its key whose items lie at most `reach` further on. So the work is bounded by postings times `ahead`,
     and a key that all share costs no more than a rare one. Each pair comes once.
     """
-    order = np.lexsort((items, keys))
+    order = np.lexsort((items, keys)).astype(np.int32)
     keys, items, weights = keys[order], items[order], weights[order]
-    by_item = np.argsort(items, kind="stable")
+    by_item = np.argsort(items, kind="stable").astype(np.int32)
+    in_order = items[by_item]
     for start in range(0, len(by_item), _AT_ONCE):
-        start, end = _whole_items(items[by_item], start, _AT_ONCE)
+        start, end = _whole_items(in_order, start, _AT_ONCE)
         if start < end:
             yield _met(keys, items, places, weights, by_item[start:end], ahead, reach)
 
 
-def _whole_items(items: NDArray[np.int64], start: int, size: int) -> tuple[int, int]:
+def _whole_items(items: NDArray[np.int32], start: int, size: int) -> tuple[int, int]:
     """The slice with both its ends moved on to where the next item begins, so that no item is cut in two."""
 
     def moved(place: int) -> int:
@@ -41,10 +42,10 @@ def _whole_items(items: NDArray[np.int64], start: int, size: int) -> tuple[int, 
 
 def _met(
     keys: NDArray[Any],
-    items: NDArray[np.int64],
+    items: NDArray[np.int32],
     places: NDArray[np.int64],
     weights: NDArray[np.float32],
-    left: NDArray[np.int64],
+    left: NDArray[np.int32],
     ahead: int,
     reach: int,
 ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
@@ -56,7 +57,7 @@ def _met(
         left, right = left[near], right[near]
         if not len(left):
             break
-        pairs.append(items[left] * len(places) + items[right])
+        pairs.append(items[left].astype(np.int64) * len(places) + items[right])
         products.append(weights[left] * weights[right])
     if not pairs:
         return np.zeros((0, 2), dtype=np.int64), np.zeros(0)

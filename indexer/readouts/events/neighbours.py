@@ -35,36 +35,42 @@ def near_in_time(vectors: Vectors, days: Sequence[Sequence[int]], least: float) 
 
     A text is compared with the MOST_COMPARED others that look most like it, and with those that it looks most like to.
     """
-    found = (one for one in _compared(vectors, _promising(*_met(vectors, days))) if one.similarity >= least)
+    pairs, sums = _met(vectors, days)
+    chosen = np.unique(pairs[_promising(pairs, sums)], axis=0)
+    found = (one for one in _compared(vectors, chosen) if one.similarity >= least)
     return tuple(sorted(found, key=lambda one: (-one.similarity, one.a, one.b)))
 
 
 def _met(vectors: Vectors, days: Sequence[Sequence[int]]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Pairs of texts that share heavy terms, with what these add to their likeness. A text of two days stands at both."""
+    """The most promising pairs of texts that share heavy terms, with what these add to their likeness.
+
+    A text of two days stands at both. Each batch keeps what promises most in it, so the pairs do not pile up.
+    """
     stands = sorted((day, number) for number, each in enumerate(days) for day in each)
     texts = np.array([number for _, number in stands], dtype=np.int64)
     places = np.array([day for day, _ in stands], dtype=np.int64)
     owners, terms, weights = vectors.heaviest(MOST_TERMS)
     firsts = np.searchsorted(owners, texts)
     sizes = np.searchsorted(owners, texts, side="right") - firsts
-    taken = np.repeat(firsts - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())
-    items = np.repeat(np.arange(len(texts)), sizes)
+    taken = np.repeat((firsts - np.cumsum(sizes) + sizes).astype(np.int32), sizes) + np.arange(sizes.sum(), dtype=np.int32)
+    items = np.repeat(np.arange(len(texts), dtype=np.int32), sizes)
     pairs, sums = [np.zeros((0, 2), dtype=np.int64)], [np.zeros(0)]
     for found, shared in meetings(terms[taken], items, places, weights[taken], MOST_AHEAD, DAYS):
-        pairs.append(np.sort(texts[found], axis=1))
-        sums.append(shared)
+        named = np.sort(texts[found], axis=1)
+        kept = _promising(named, shared)
+        pairs.append(named[kept])
+        sums.append(shared[kept])
     return np.concatenate(pairs), np.concatenate(sums)
 
 
-def _promising(pairs: NDArray[np.int64], sums: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Of each text's pairs those that promise most; ascending, each once."""
+def _promising(pairs: NDArray[np.int64], sums: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which of the pairs are of two texts and promise most to one of them."""
     kept = np.zeros(len(pairs), dtype=bool)
     for side in (0, 1):
         order = np.lexsort((pairs[:, 1 - side], -sums, pairs[:, side]))
         own = pairs[order, side]
         kept[order[np.arange(len(own)) - np.searchsorted(own, own) < MOST_COMPARED]] = True
-    chosen = pairs[kept & (pairs[:, 0] < pairs[:, 1])]
-    return np.unique(chosen, axis=0)
+    return kept & (pairs[:, 0] < pairs[:, 1])
 
 
 def _compared(vectors: Vectors, pairs: NDArray[np.int64]) -> Iterator[Likeness]:

@@ -72,13 +72,13 @@ def find_reprints(sketches: Sequence[Sketch]) -> tuple[Reprint, ...]:
     Each run meets only the next few texts that have it, so the work grows with the texts and not with their pairs; a text that
     hundreds reprint still hangs together as a chain.
     """
-    texts = np.repeat(np.arange(len(sketches)), [len(sketch.runs) for sketch in sketches])
+    texts = np.repeat(np.arange(len(sketches), dtype=np.int32), [len(sketch.runs) for sketch in sketches])
     runs = np.concatenate([sketch.runs for sketch in sketches]) if sketches else np.zeros(0, dtype=np.uint32)
     found = sorted(_judged(sketches, texts, runs), key=lambda one: (-one.of_longer, -one.of_shorter, one.a, one.b))
     return tuple(one for one in found if one.of_shorter >= PART)
 
 
-def _judged(sketches: Sequence[Sketch], texts: NDArray[np.int64], runs: NDArray[np.uint32]) -> Iterator[Reprint]:
+def _judged(sketches: Sequence[Sketch], texts: NDArray[np.int32], runs: NDArray[np.uint32]) -> Iterator[Reprint]:
     weights = np.ones(len(runs), dtype=np.float32)
     fewest = np.minimum(FEWEST_SHARED, PART * np.array([len(sketch.runs) for sketch in sketches]))
     for pairs, shared in meetings(runs, texts, np.zeros(len(sketches), dtype=np.int64), weights, _MOST_AHEAD, 0):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +19,7 @@ from indexer.readouts.events.profiles import Profile
 class Row:
     """A text of length 1; terms ascend, weights in parallel."""
 
-    terms: NDArray[np.int64]
+    terms: NDArray[np.int32]
     weights: NDArray[np.float32]
 
 
@@ -29,7 +28,7 @@ class Vectors:
     """All texts, row after row: that of number n is `[starts[n]:starts[n + 1]]`. `frequencies` says how many texts have each term."""
 
     starts: NDArray[np.int64]
-    terms: NDArray[np.int64]
+    terms: NDArray[np.int32]
     weights: NDArray[np.float32]
     frequencies: NDArray[np.int64]
 
@@ -41,30 +40,33 @@ class Vectors:
         place = slice(self.starts[number], self.starts[number + 1])
         return Row(self.terms[place], self.weights[place])
 
-    def heaviest(self, most: int) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]:
-        """Texts, terms and weights, in parallel: of each text the `most` heaviest terms that another has too."""
-        texts = np.repeat(np.arange(len(self)), np.diff(self.starts))
-        shared = self.frequencies[self.terms] > 1
-        texts, terms, weights = texts[shared], self.terms[shared], self.weights[shared]
-        order = np.argsort(texts - weights.astype(np.float64) / 2, kind="stable")  # by text, then weight; a weight is 1 at most
-        texts, terms, weights = texts[order], terms[order], weights[order]
-        rank = np.arange(len(texts)) - np.searchsorted(texts, texts)
-        kept = rank < most
-        return texts[kept], terms[kept], weights[kept]
+    def heaviest(self, most: int) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
+        """Texts, terms and weights, in parallel: of each text the `most` heaviest terms that another has too, the heaviest first."""
+        places = [np.zeros(0, dtype=np.int64), *(self._heaviest(number, most) for number in range(len(self)))]
+        texts = np.repeat(np.arange(-1, len(self), dtype=np.int32), [len(found) for found in places])
+        taken = np.concatenate(places)
+        return texts, self.terms[taken], self.weights[taken]
+
+    def _heaviest(self, number: int, most: int) -> NDArray[np.int64]:
+        first, row = self.starts[number], self.row(number)
+        shared = np.flatnonzero(self.frequencies[row.terms] > 1)
+        heaviest: NDArray[np.int64] = first + shared[np.argsort(-row.weights[shared], kind="stable")[:most]]
+        return heaviest
 
 
 def weigh(profiles: Sequence[Profile]) -> Vectors:
-    """The profiles weighed, in their order."""
+    """The profiles weighed, in their order. Text by text, so that nothing of the size of the collection is held but what comes out."""
     starts = np.zeros(len(profiles) + 1, dtype=np.int64)
     np.cumsum([len(profile.terms) for profile in profiles], out=starts[1:])
-    known, terms = np.unique(_joined([profile.terms for profile in profiles], np.uint32), return_inverse=True)
-    frequencies = np.bincount(terms, minlength=len(known))
-    rarities = np.log1p(len(profiles) / np.maximum(frequencies, 1))
-    counts = _joined([profile.counts for profile in profiles], np.uint8)
-    weights = ((1 + np.log(counts, dtype=np.float32)) * rarities[terms]).astype(np.float32)
-    lengths = np.sqrt(np.add.reduceat(np.append(weights, np.float32(0)) ** 2, starts[:-1])) if len(profiles) else np.zeros(0)
-    return Vectors(starts, terms, weights / np.repeat(np.where(lengths > 0, lengths, 1), np.diff(starts)), frequencies)
-
-
-def _joined(parts: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
-    return np.concatenate(parts) if parts else np.zeros(0, dtype=kind)
+    known = np.unique(np.concatenate([np.zeros(0, dtype=np.uint32), *(profile.terms for profile in profiles)]))
+    vectors = Vectors(starts, np.zeros(starts[-1], np.int32), np.zeros(starts[-1], np.float32), np.zeros(len(known), np.int64))
+    for number, profile in enumerate(profiles):
+        row = vectors.row(number)
+        row.terms[:] = np.searchsorted(known, profile.terms)
+        vectors.frequencies[row.terms] += 1
+    rarities = np.log1p(len(profiles) / np.maximum(vectors.frequencies, 1)).astype(np.float32)
+    for number, profile in enumerate(profiles):
+        row = vectors.row(number)
+        row.weights[:] = (1 + np.log(profile.counts, dtype=np.float32)) * rarities[row.terms]
+        row.weights[:] /= np.linalg.norm(row.weights) or 1
+    return vectors
