@@ -54,6 +54,6 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "removal.url": ("адреса", "адрес", "address"),
     "removed.line": ("рядок {n}", "строка {n}", "line {n}"),
     "similar": ("Схожі документи", "Похожие документы", "Similar documents"),
-    "compare.this": ("Порівняти з цим", "Сравнить с этим", "Compare with this one"),
+    "compare.this": ("Порівняти обидва", "Сравнить оба", "Compare both"),
     "citation": ("Цитування", "Цитирование", "Citation"),
 }

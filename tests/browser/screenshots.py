@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from tests.browser.conftest import CHROMIUM, DRAWN, PATIENCE, QUIET, ROOT, build, serving
 
 SETTLED = 1_500  # milliseconds until fonts and the histogram are drawn
+SKELETON = '[data-testid="stSkeleton"]'  # widgets whose code a busy machine has not fetched yet
 
 # name, address, width, colour scheme, locale
 PICTURES = (
@@ -35,6 +36,7 @@ def main(folder: Path) -> None:
                 page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale)  # type: ignore[arg-type]
                 page.goto(site + address)
                 page.wait_for_selector(DRAWN, timeout=PATIENCE)
+                page.wait_for_selector(SKELETON, state="detached", timeout=PATIENCE)
                 page.wait_for_timeout(SETTLED)
                 page.screenshot(path=folder / f"{name}.png")
                 page.close()
