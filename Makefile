@@ -13,7 +13,7 @@ export DEPESHA_YEARS := $(or $(YEARS),$(DEPESHA_YEARS))
 PORT ?= 8501
 
 .DEFAULT_GOAL := index
-.PHONY: axe bench-pages index run test test-slow check format screenshots lock audit notice clean help bench-quality opensearch-up opensearch-down
+.PHONY: axe coverage bench-pages index run test test-slow check format screenshots lock audit notice clean help bench-quality opensearch-up opensearch-down
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -29,6 +29,9 @@ test: $(VENV)/dev ## run the tests
 
 test-slow: $(VENV)/dev ## run the tests at full size too
 	@$(BIN)/python -m pytest
+
+coverage: $(VENV)/dev ## run the tests and report the coverage of lines and branches
+	@$(BIN)/python -m pytest -m "not slow" --cov --cov-report=term:skip-covered
 
 check: $(VENV)/dev ## format, lint, types, import rules
 	@$(BIN)/ruff format --check .
