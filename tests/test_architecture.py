@@ -179,5 +179,7 @@ def test_nothing_happens_on_import() -> None:
     programs = {"ui/app.py", "indexer/__main__.py"}
     rooms = "|".join(f"{ROOT / room}/" for room in ("indexer", "ui", "bench"))  # the packages of .venv, below ROOT too, are not ours
     names = [module_name(path) for path in MODULES if name(path) not in programs]
-    ran = subprocess.run([sys.executable, "-W", "ignore", "-c", WATCH, rooms, *names], cwd=ROOT, capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-B", "-W", "ignore", "-c", WATCH, rooms, *names], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     assert ran.stdout.strip() == "[]"
