@@ -15,6 +15,7 @@ ALIKE = {
     "uk.txt": "Зерновий коридор відкрито\n\nПосли обговорили експорт зерна через порти. Коридор для зерна перевірять інспектори.",
     "later.txt": "Інспектори в порту\n\nІнспектори перевірили зерно в порту, коридор працює.",
     "other.txt": "Выставка открыта\n\nПосол открыл выставку картин. Музей ждёт гостей до весны.",
+    "port.txt": "Ремонт набережной\n\nРабочие чинят набережную. Порт закрыт на зиму, суда стоят у причала.",
     "alone.txt": "Кометы\n\nАстрономы наблюдали хвостатые светила.",
 }
 
@@ -42,6 +43,12 @@ def test_twins_in_both_languages_are_found_and_the_document_itself_never(index: 
 def test_what_shares_a_common_word_only_is_not_alike(index: Index) -> None:
     assert "other.txt" not in _ids(index, "ru.txt")
     assert _ids(index, "alone.txt") == []
+
+
+def test_one_telling_word_in_common_is_too_little(index: Index) -> None:
+    """«Порт» stands in both, and is searched for from either; of the long document it is a small part."""
+    assert "port.txt" not in _ids(index, "ru.txt")
+    assert "ru.txt" in _ids(index, "port.txt")
 
 
 def test_an_unknown_document_is_named(index: Index) -> None:
