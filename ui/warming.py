@@ -27,12 +27,12 @@ def opened(known: str) -> str:
 
 def keep_warm(stop: threading.Event) -> None:
     """Warm the newest build, and each that is published later, until stopped."""
-    known = ""
-    while not stop.wait(EVERY if known else 0):
+    known, pause = "", 0.0
+    while not stop.wait(pause):
         build = opened(known)
         if build not in ("", known):
             _warm(stop)
-        known = build or known or "none"
+        known, pause = build or known, EVERY
 
 
 def _warm(stop: threading.Event) -> None:
