@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Protocol
 
 from bench.figures import DEPESHA, FIRST_PARSE, SNOWBALL
-from indexer.analysis import Analyser, FormCounts, Terms, describe, make_tables
+from indexer.analysis import Analyser, FormCounts, Memory, Terms, describe, make_tables
 from indexer.attachments import load_glossary
 from indexer.model import LANGUAGES
 from indexer.published import glossary_bytes
@@ -40,8 +40,8 @@ class Baseline:
 
     def __init__(self, name: str, keys: Callable[[str], Callable[[str], str]]) -> None:
         self.name = name
-        self._keys = {language: _Memory(keys(language)) for language in LANGUAGES}
-        self._other = _Memory(lambda word: word)
+        self._keys = {language: Memory(keys(language)) for language in LANGUAGES}
+        self._other = Memory(lambda word: word)
 
     def text_keys(self, text: str, language: str) -> list[str]:
         """The keys of the words of a text, in order."""
@@ -111,13 +111,3 @@ def _first_parse(language: str) -> Callable[[str], str]:
 
     morphology: Any = pymorphy3.MorphAnalyzer(lang=language)
     return lambda word: spell(str(morphology.parse(word)[0].normal_form))
-
-
-class _Memory(dict[str, str]):
-    def __init__(self, work_out: Callable[[str], str]) -> None:
-        super().__init__()
-        self._work_out = work_out
-
-    def __missing__(self, word: str) -> str:
-        key = self[word] = self._work_out(word)
-        return key

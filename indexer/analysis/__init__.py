@@ -2,6 +2,7 @@
 
 from indexer.analysis.analyser import OFF, Analyser
 from indexer.analysis.glossary import Glossary
+from indexer.analysis.memory import Memory
 from indexer.analysis.querying import ExactWords, QueryWords
 from indexer.analysis.tables import FormCounts, Tables, count_forms, make_tables
 from indexer.analysis.terms import Terms, describe
@@ -14,6 +15,7 @@ __all__ = [
     "ExactWords",
     "FormCounts",
     "Glossary",
+    "Memory",
     "QueryWords",
     "Tables",
     "Terms",

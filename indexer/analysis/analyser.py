@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from itertools import chain
 
 from indexer.analysis import bridge
 from indexer.analysis.glossary import Glossary
 from indexer.analysis.lemmas import Lemmatiser
+from indexer.analysis.memory import Memory
 from indexer.analysis.morphology import dictionary_version
 from indexer.analysis.tables import Tables
 from indexer.analysis.texts import paragraph_texts
@@ -26,7 +27,6 @@ OFF = "off"
 _PREFIX = {RUSSIAN: "r:", UKRAINIAN: "u:"}
 _ONLY_RUSSIAN = frozenset("ыэёъ")
 _ONLY_UKRAINIAN = re.compile(r"[іїєґ]|'[яю]")
-_MOST_REMEMBERED = 300_000  # forms a language: some 500 bytes each
 _MOST_LEMMAS = 65_536
 
 Triple = tuple[Key, Key, Key]
@@ -44,7 +44,7 @@ class Analyser:
         self._bound: Glossary | None = None
         self._dictionaries = dictionaries
         self._lemmatisers = {language: _lemmatiser(language, tables, dictionaries) for language in LANGUAGES}
-        self._memories: dict[str, _Memory] = {}
+        self._memories: dict[str, Memory[str, Triple]] = {}
         self._lemma_keys = lru_cache(maxsize=_MOST_LEMMAS)(self._work_out_lemma)
 
     @property
@@ -139,9 +139,9 @@ class Analyser:
         """The bridge key that a lemma has in text of its own language."""
         return f"~{_PREFIX[language]}{self.bridge_key(lemma, language)}" if is_cyrillic(lemma) else f"~:{lemma}"
 
-    def _memory(self, language: str) -> _Memory:
+    def _memory(self, language: str) -> Memory[str, Triple]:
         memory = self._memories.get(language)
-        return memory if memory is not None else self._memories.setdefault(language, _Memory(partial(self._work_out, language)))
+        return memory if memory is not None else self._memories.setdefault(language, Memory(partial(self._work_out, language)))
 
     def _work_out(self, language: str, form: str) -> Triple:
         folded = fold(form)
@@ -152,20 +152,6 @@ class Analyser:
 
     def _work_out_lemma(self, lemma: str, language: str) -> tuple[Key, Key]:
         return word_key(lemma, language), self.bridge_key_in_text(lemma, language)
-
-
-class _Memory(dict[str, Triple]):
-    """Form → its keys, worked out once; a dict of its own, so that a warm look-up costs nothing but itself."""
-
-    def __init__(self, work_out: Callable[[str], Triple]) -> None:
-        super().__init__()
-        self._work_out = work_out
-
-    def __missing__(self, form: str) -> Triple:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        keys = self[form] = self._work_out(form)
-        return keys
 
 
 def word_key(lemma: str, language: str) -> Key:

@@ -16,10 +16,10 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import Analyser
+from indexer.analysis import Analyser, Memory
 from indexer.analysis.function_words import is_function_word
 from indexer.model import RUSSIAN, UKRAINIAN, AnalysedDocument, Dated, Document, Key, Precision
-from indexer.readouts.events.numbering import Numbering, distinct
+from indexer.readouts.events.distinct import distinct
 from indexer.readouts.events.reprints import Sketch, Sketcher
 
 Numbers: TypeAlias = NDArray[np.uint32]
@@ -63,8 +63,8 @@ class Profiler:
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
         self._sketcher = Sketcher()
-        self._numbers = Numbering(self._work_out)
-        self._translations = Numbering(self._number_of_translation)
+        self._numbers = Memory(self._work_out)
+        self._translations = Memory(self._number_of_translation)
 
     def profile(self, analysed: AnalysedDocument) -> Profile:
         """The profile of a document whose names have been noted."""

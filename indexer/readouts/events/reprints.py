@@ -13,9 +13,10 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.analysis import Memory
 from indexer.model import Key
+from indexer.readouts.events.distinct import distinct
 from indexer.readouts.events.meetings import meetings
-from indexer.readouts.events.numbering import Numbering, distinct
 from indexer.readouts.verbatim import RUN
 
 MOST_RUNS = 64
@@ -44,7 +45,7 @@ class Sketcher:
     """Makes sketches, with one memory of words."""
 
     def __init__(self) -> None:
-        self._numbers: Numbering[Key] = Numbering(lambda key: crc32(key.encode("utf-8", "surrogatepass")))
+        self._numbers: Memory[Key, int] = Memory(lambda key: crc32(key.encode("utf-8", "surrogatepass")))
 
     def sketch(self, exact: Sequence[Key]) -> Sketch:
         """The sketch of a text's words as they stand; a text shorter than a run has an empty one."""

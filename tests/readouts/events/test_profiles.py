@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from indexer.readouts.events.numbering import distinct
+from indexer.readouts.events.distinct import distinct
 from tests.readouts.events.news import HARBOUR, day_number, news, profile
 
 
