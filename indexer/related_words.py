@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from indexer.analysis import ExactWords, QueryWords
 from indexer.asking import Asked
 from indexer.model import LANGUAGES, Bridged, Notice, Request, Scope
@@ -14,7 +16,7 @@ def meant(snapshot: Snapshot, asked: Asked) -> list[Notice]:
     for form in asked.parsed.forms:
         found = snapshot.engine.search(Request(asked.words.words([form], Scope.ANYWHERE), limit=0, facets=())).total
         if not found and (word := snapshot.vocabulary.suggest(snapshot.analyser.fold(form))):
-            better = better.replace(form, word)
+            better = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", word, better)
     return [Notice("did-you-mean", (better,))] if better != asked.parsed.understood else []
 
 
@@ -27,4 +29,7 @@ def added(snapshot: Snapshot, words: QueryWords | ExactWords) -> tuple[Bridged, 
             shown = snapshot.bridged_word(key)
             if shown and not own & {snapshot.analyser.keys(shown, language)[0] for language in LANGUAGES}:
                 found.append(Bridged(form, shown))
+    for form, phrase in words.bridged_phrases():
+        if snapshot.engine.search(Request(words.phrase(phrase, Scope.ANYWHERE), limit=0, facets=())).total:
+            found.append(Bridged(form, phrase))
     return tuple(dict.fromkeys(found))

@@ -108,10 +108,10 @@ class Index:
             return snapshot.engine.document(id)
 
     def read(self, id: str, question: Question) -> Reading:
-        """A document with the marks of a question in it."""
+        """A document with the marks of a question in it; of any of its words where no document has them all, as in the search."""
         with self._snapshots.current() as snapshot:
             document = snapshot.engine.document(id)
-            node = ask(snapshot, question).request.node
+            node = whole_request(snapshot, question).node
             tokens, keys = snapshot.analyser.document_tokens(document)
             return Reading(
                 document,

@@ -18,6 +18,7 @@ from indexer.errors import EngineError
 
 LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґ'abcdefghijklmnopqrstuvwxyz"
 SHORTEST_GUESS = 4  # below this, one letter makes another word as often as a slip
+SHORTEST_RETYPED = 2  # a single letter in another layout is nearly always some word
 _QWERTY = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _LAYOUTS = ("йцукенгшщзхъфывапролджэячсмитьбюё", "йцукенгшщзхїфівапролджєячсмитьбю'")
 _HEADER = struct.Struct("<4sII")
@@ -89,7 +90,7 @@ class Vocabulary:
 
     def suggest(self, word: str) -> str | None:
         """A real word that was probably meant: another keyboard layout first, then the most frequent word one letter away."""
-        if self.count(word):
+        if self.count(word) or len(word) < SHORTEST_RETYPED:
             return None
         for typed in retyped(word):
             if self.count(typed):
