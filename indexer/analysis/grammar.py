@@ -65,7 +65,7 @@ def read_tag(tag: str) -> Grammar:
     part = tag.partition(",")[0].partition(" ")[0]
     name = not _NAMES.isdisjoint(marks)
     likelihood = _NAME if name else 1.0
-    for mark in marks:
+    for mark in sorted(marks):  # a product of floats depends on its order, in the last digit
         likelihood *= _FACTORS.get(mark, 1.0)
     plural = "plur" in marks and ("Pltm" not in marks or not _PERSONS.isdisjoint(marks))
     crowd = _PLURAL_NAME if plural and name else 1.0
