@@ -6,7 +6,12 @@ import sys
 
 import pytest
 
-TAGS = ("VERB,perf,impr plur,2per,Arch", "NOUN,anim,femn,Name,Slng plur,voct,V-oy", "VERB,impf,impr,alt plur,2per", "NOUN,Abbr,Infr sing,gen2,loc2")
+TAGS = (
+    "VERB,perf,impr plur,2per,Arch",
+    "NOUN,anim,femn,Name,Slng plur,voct,V-oy",
+    "VERB,impf,impr,alt plur,2per",
+    "NOUN,Abbr,Infr sing,gen2,loc2",
+)
 SHOW = "import sys; from indexer.analysis.grammar import read_tag; print([read_tag(tag).likelihood for tag in sys.argv[1:]])"
 
 
