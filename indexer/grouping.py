@@ -20,8 +20,11 @@ MOST_NAMED = 5
 class Grouping(Protocol):
     """Takes the documents of a build one by one and makes its events."""
 
-    def take(self, analysed: AnalysedDocument) -> bool:
-        """Note a document, its names annotated; False when it is to be written later, once its event is known."""
+    def note(self, analysed: AnalysedDocument) -> Profile | None:
+        """What there is to keep of a document whose names have been annotated; may be asked in another process."""
+
+    def take(self, document: Document, note: Profile | None) -> bool:
+        """Keep a document with its note; False when it is to be written later, once its event is known."""
 
     def finish(self) -> tuple[Events, Collection[str]]:
         """The events, and the ids of the documents that are still to be written, the published ones that lose their day among them."""
@@ -34,10 +37,15 @@ class Anew:
         self._profiler = Profiler(analyser)
         self._profiles: list[Profile] = []
 
-    def take(self, analysed: AnalysedDocument) -> bool:
-        """Note a document; one without a day waits."""
-        self._profiles.append(self._profiler.profile(analysed))
-        return analysed.document.when is not None
+    def note(self, analysed: AnalysedDocument) -> Profile | None:
+        """What the document is compared by."""
+        return self._profiler.profile(analysed)
+
+    def take(self, document: Document, note: Profile | None) -> bool:
+        """Keep a document; one without a day waits."""
+        assert note
+        self._profiles.append(note)
+        return document.when is not None
 
     def finish(self) -> tuple[Events, Collection[str]]:
         """The events, and the documents that waited."""
@@ -52,9 +60,13 @@ class Continued:
         for id in gone:
             self._updating.leave_out(id)
 
-    def take(self, analysed: AnalysedDocument) -> bool:
-        """Note a document; none waits."""
-        self._updating.put(analysed.document)
+    def note(self, analysed: AnalysedDocument) -> Profile | None:
+        """Nothing: days and names stand in the document."""
+        return None
+
+    def take(self, document: Document, note: Profile | None) -> bool:
+        """Keep a document; none waits."""
+        self._updating.put(document)
         return True
 
     def finish(self) -> tuple[Events, Collection[str]]:

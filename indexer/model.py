@@ -235,6 +235,14 @@ class Keys:
     exact: tuple[Key, ...] = ()
     bridge: tuple[Key, ...] = ()
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """A pickle of three strings, since no key holds a space: a tenth of the cost of a pickle of every key."""
+        return _split_keys, (" ".join(self.words), " ".join(self.exact), " ".join(self.bridge))
+
+
+def _split_keys(words: str, exact: str, bridge: str) -> Keys:
+    return Keys(tuple(words.split(" ")), tuple(exact.split(" ")), tuple(bridge.split(" "))) if words else Keys()
+
 
 @dataclass(frozen=True, slots=True)
 class Versions:

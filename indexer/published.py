@@ -17,6 +17,8 @@ from indexer.ledger import Ledger, Settlement
 from indexer.readouts.events import Events
 from indexer.readouts.gazetteer import Gazetteer
 from indexer.settings import Settings
+from indexer.vocabulary import Vocabulary
+from indexer.wordlists import WordLists
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Published:
     repeated: RepeatedLines = field(default_factory=RepeatedLines)
     tables: Tables | None = None
     events: Events = field(default_factory=Events)
+    lists: WordLists | None = None
 
     def agrees(self, ledger: Ledger, glossary: bytes) -> bool:
         """Whether a ledger and a user's glossary are the published ones."""
@@ -83,6 +86,9 @@ def _load(engine: Engine) -> Published:
         RepeatedLines.from_bytes(engine.attachment(attachments.REPEATED)),
         Tables.from_bytes(engine.attachment(attachments.TABLES)),
         Events.from_bytes(engine.attachment(attachments.EVENTS)),
+        WordLists(
+            Vocabulary.from_bytes(engine.attachment(attachments.VOCABULARY)), Vocabulary.from_bytes(engine.attachment(attachments.BRIDGES))
+        ),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
+import os
 import tempfile
 from collections.abc import Collection, Iterator
 from hashlib import sha256
 from types import TracebackType
-from typing import IO
+from typing import TypeAlias
 
 from indexer.engines import record
 from indexer.intake import SourceFile, read_file, text_hash
@@ -15,13 +15,18 @@ from indexer.ledger import Entry, FileRecord
 from indexer.model import Document, Rejection
 from indexer.settings import Settings
 
+Place: TypeAlias = tuple[str, int]
+Span: TypeAlias = tuple[int, int]
+
 
 class Spool:
-    """Reads files, keeps their documents aside, and gives back those that are asked for."""
+    """Reads files, keeps their documents aside, and gives back those that are asked for, also in a fork of the process."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._file: IO[str] = tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogatepass", newline="\n")  # noqa: SIM115
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115
+        self._spans: dict[Place, Span] = {}
+        self._end = 0
         self.read: dict[str, FileRecord] = {}
 
     def __enter__(self) -> Spool:
@@ -36,20 +41,32 @@ class Spool:
         rejections: list[Rejection] = []
         for outcome in read_file(file, self._settings):
             if isinstance(outcome, Document):
-                self._file.write(f"{json.dumps([file.id, len(entries)])}\n{record.dump(outcome)}\n")
+                self._keep((file.id, len(entries)), outcome)
                 entries.append(Entry(outcome.id, outcome.path, outcome.hash, _identity(outcome)))
             else:
                 rejections.append(outcome)
+        self._file.flush()
         found = FileRecord(file.id, file.fingerprint, tuple(entries), tuple(rejections))
         self.read[file.id] = found
         return found
 
-    def documents(self, wanted: Collection[tuple[str, int]]) -> Iterator[Document]:
-        """The documents at these places (file, number), in the order they were read."""
-        self._file.seek(0)
-        for place, text in zip(self._file, self._file, strict=True):
-            if tuple(json.loads(place)) in wanted:
-                yield record.load(text)
+    def _keep(self, place: Place, document: Document) -> None:
+        data = record.dump(document).encode()
+        self._spans[place] = (self._end, len(data))
+        self._end += self._file.write(data)
+
+    def spans(self, wanted: Collection[Place]) -> list[Span]:
+        """Where the documents at these places (file, number) lie, in the order they were read."""
+        return [span for place, span in self._spans.items() if place in wanted]
+
+    def load(self, span: Span) -> Document:
+        """The document that lies there."""
+        start, length = span
+        return record.load(os.pread(self._file.fileno(), length, start))
+
+    def documents(self, wanted: Collection[Place]) -> Iterator[Document]:
+        """The documents at these places, in the order they were read."""
+        return map(self.load, self.spans(wanted))
 
 
 def _identity(document: Document) -> str:

@@ -58,6 +58,10 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self.counts)
 
+    def counted(self) -> dict[str, int]:
+        """All words with their counts."""
+        return dict(zip(map(self.word, range(len(self))), self.counts.tolist(), strict=True))
+
     def word(self, number: int) -> str:
         """The word at a place in the order."""
         return self.block[self.offsets[number] : self.offsets[number + 1]].decode()

@@ -36,7 +36,7 @@ _SETTLED = {
 }
 # «крупнейший» is a word of its own, as «найбільший» is in the Ukrainian dictionary; so the bridge joins like with like.
 _SUPERLATIVE = re.compile(r"ш(?:ий|его|ему|им|ем|ая|ей|ую|ею|ее|ие|их|ими)$")
-_REMEMBERED = 16_384  # a query asks for the same form several times over; a build remembers keys, not readings
+_REMEMBERED = 200_000  # a build reads every form for the vote and again for its key; some 400 bytes each
 _SHORT_NEUTER = 0.1  # «научно» is an adverb; as a short adjective it is rare
 _PARTICIPLE = 0.2  # «следующий» has become an adjective of its own, and the dictionary has it
 

@@ -1,0 +1,169 @@
+"""One build past reading: count the words, make the keys, write what differs, and publish it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer import attachments
+from indexer.analysis import Analyser, FormCounts, Tables, count_forms, make_tables
+from indexer.engines import open_engine
+from indexer.engines.base import Engine, Writer
+from indexer.grouping import Anew, Continued, Grouping, with_day
+from indexer.intake import RepeatedLines
+from indexer.ledger import Ledger, Settlement
+from indexer.model import Document
+from indexer.passes import BATCH, COUNTED_TOGETHER, Analysing, Counting, Noted, batches, workers_for
+from indexer.published import Published, glossary_bytes, read_gazetteer
+from indexer.readouts.gazetteer import Gazetteer
+from indexer.readouts.naming import Names
+from indexer.settings import Settings
+from indexer.spool import Span, Spool
+from indexer.wordlists import WordLists, carry_on, make_lists
+from indexer.workers import InOrder, working
+
+Progress = Callable[[str, int, int], None]
+
+AUTO_LIMIT = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a build has to do: put these places (file, number) in by id, take these ids out; `added` of the first are new."""
+
+    put: dict[str, tuple[str, int]]
+    gone: frozenset[str]
+    added: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether what is published is up to date."""
+        return not self.put and not self.gone
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What the counting pass makes: the forms of the collection after this build, those that it brings and takes, and the rest of them."""
+
+    counts: FormCounts
+    come: FormCounts
+    gone: FormCounts
+    repeated: RepeatedLines
+    vote: Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One build past reading: count, then analyse and write."""
+
+    settings: Settings
+    published: Published
+    spool: Spool
+    ledger: Ledger
+    settlement: Settlement
+    difference: Difference
+    progress: Progress
+
+    def publish(self) -> Engine:
+        """The engine that now holds the corpus: the published one when nothing changed."""
+        glossary, gazetteer = glossary_bytes(self.settings), read_gazetteer(self.settings)
+        if self.published.engine and self.difference.is_empty and self.published.agrees(self.ledger, glossary):
+            return open_engine(self.settings.index)
+        spans = self.spool.spans(frozenset(self.difference.put.values()))
+        tables = self._count(spans)
+        analyser = Analyser(tables.vote, attachments.load_glossary(glossary), self.settings.dictionaries)
+        lists = self._lists(analyser, tables)  # first, so that the workers begin with every form worked out
+        analysing = Analysing(self.spool, tables.repeated, Names(gazetteer, analyser), self._grouping(analyser))
+        engine = self.published.engine or self._new_engine()
+        block = engine.update if self.published.engine else engine.rebuild
+        with working(analysing, workers_for(len(spans))) as in_order, block(analyser.versions) as writer:
+            self._write(writer, analysing, spans, in_order)
+            self._attach(writer, tables, lists, glossary)
+            if not self.published.engine:
+                _attach_settled(writer, tables, gazetteer)
+        engine.close()
+        return open_engine(self.settings.index)
+
+    def _new_engine(self) -> Engine:
+        settings = self.settings
+        return open_engine(
+            settings.index, self._engine_name(), settings.opensearch_url, settings.opensearch_shards, settings.opensearch_replicas
+        )
+
+    def _engine_name(self) -> str:
+        if self.settings.engine != "auto":
+            return self.settings.engine
+        return "whoosh" if len(self.settlement.kept) <= AUTO_LIMIT else "tantivy"
+
+    def _count(self, spans: Sequence[Span]) -> _Tables:
+        """The forms of the collection after this build; repeated lines are counted, and the vote is held, by a full build only."""
+        counts, repeated = self.published.counts, self.published.repeated
+        if self.published.engine is None:
+            for span in spans:
+                repeated.count(self.spool.load(span))
+        come, gone = self._counted(spans, repeated), count_forms(self._leaving())
+        counts.subtract(gone)
+        counts.merge(come)
+        return _Tables(counts, come, gone, repeated, self.published.tables or make_tables(counts, self.settings.dictionaries))
+
+    def _leaving(self) -> Iterator[Document]:
+        """The published documents that go or are replaced."""
+        for id in self.published.settlement.kept.keys() & (self.difference.gone | self.difference.put.keys()):
+            assert self.published.engine
+            yield self.published.engine.document(id)
+
+    def _counted(self, spans: Sequence[Span], repeated: RepeatedLines) -> FormCounts:
+        counts, done = FormCounts(), 0
+        with working(Counting(self.spool, repeated), workers_for(len(spans))) as in_order:
+            for part in in_order(batches(spans, COUNTED_TOGETHER)):
+                counts.merge(part)
+                done = min(done + COUNTED_TOGETHER, len(spans))
+                self.progress("count", done, len(spans))
+        return counts
+
+    def _lists(self, analyser: Analyser, tables: _Tables) -> WordLists:
+        before = self.published.lists
+        return carry_on(before, analyser, tables.counts, tables.come, tables.gone) if before else make_lists(analyser, tables.counts)
+
+    def _grouping(self, analyser: Analyser) -> Grouping:
+        return Continued(self.published.events, self.difference.gone) if self.published.engine else Anew(analyser)
+
+    def _write(self, writer: Writer, analysing: Analysing, spans: Sequence[Span], in_order: InOrder[Sequence[Span], list[Noted]]) -> None:
+        for id in self.difference.gone:
+            writer.remove(id)
+        done = 0
+        for batch in in_order(batches(spans, BATCH)):
+            for analysed, note in batch:
+                if analysing.grouping.take(analysed.document, note):
+                    writer.add(analysed)
+            done += len(batch)
+            self.progress("index", done, len(spans))
+        events, waiting = analysing.grouping.finish()
+        for document in self._again(waiting):
+            writer.add(analysing.names.of(with_day(analysing.repeated.strip(document), events)))
+        writer.attach(attachments.EVENTS, events.to_bytes())
+
+    def _again(self, ids: Collection[str]) -> Iterator[Document]:
+        """Documents of this build or, where it has not read them, published ones."""
+        places = frozenset(self.difference.put[id] for id in ids if id in self.difference.put)
+        if places:
+            yield from self.spool.documents(places)
+        for id in ids:
+            if id not in self.difference.put:
+                assert self.published.engine
+                yield self.published.engine.document(id)
+
+    def _attach(self, writer: Writer, tables: _Tables, lists: WordLists, glossary: bytes) -> None:
+        """The side tables that every build changes."""
+        writer.attach(attachments.LEDGER, self.ledger.to_bytes())
+        writer.attach(attachments.COUNTS, tables.counts.to_bytes())
+        writer.attach(attachments.VOCABULARY, lists.words.to_bytes())
+        writer.attach(attachments.BRIDGES, lists.bridges.to_bytes())
+        writer.attach(attachments.GLOSSARY, glossary)
+
+
+def _attach_settled(writer: Writer, tables: _Tables, gazetteer: Gazetteer) -> None:
+    """The side tables that updates keep as they are; another gazetteer makes a full build."""
+    writer.attach(attachments.TABLES, tables.vote.to_bytes())
+    writer.attach(attachments.REPEATED, tables.repeated.to_bytes())
+    writer.attach(attachments.GAZETTEER, gazetteer.to_bytes())

@@ -1,0 +1,72 @@
+"""The word lists of a generation: made from all forms by a full build, carried on by an update from the forms of what it changes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from indexer.analysis import Analyser, FormCounts, fold
+from indexer.model import Key
+from indexer.vocabulary import Vocabulary
+
+Standing: TypeAlias = tuple[bool, int, str]
+"""A form as a word to show: whether it is its own lemma, how often it stands there, and itself. The greatest is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """`words` are the folded words of the collection; `bridges` has "bridge key, tab, form": the form that a reader is shown for a key."""
+
+    words: Vocabulary
+    bridges: Vocabulary
+
+
+def make_lists(analyser: Analyser, counts: FormCounts) -> WordLists:
+    """The lists of a collection whose forms are these."""
+    words: Counter[str] = Counter()
+    for form, _, count in counts.rows():
+        words[fold(form)] += count
+    return WordLists(Vocabulary.of(words), _rows(_shown(analyser, counts.rows())))
+
+
+def carry_on(before: WordLists, analyser: Analyser, counts: FormCounts, come: FormCounts, gone: FormCounts) -> WordLists:
+    """The lists once the forms of `come` stand there too and those of `gone` do not, which leaves `counts`.
+
+    A key whose shown form has left the collection is shown by a form that an update brings, or again from the next full build on.
+    """
+    words = before.words.counted()
+    for sign, changed in ((1, come), (-1, gone)):
+        for form, _, count in changed.rows():
+            folded = fold(form)
+            words[folded] = words.get(folded, 0) + sign * count
+    return WordLists(Vocabulary.of(words), _carry_on_bridges(before.bridges, analyser, counts, (come, gone)))
+
+
+def _carry_on_bridges(before: Vocabulary, analyser: Analyser, counts: FormCounts, changed: Iterable[FormCounts]) -> Vocabulary:
+    """Only the keys of changed forms are looked at again: for each its shown form, as it is counted now, beside the changed ones."""
+    forms = {(form, language) for part in changed for form, language, _ in part.rows()}
+    touched = {analyser.keys(form, language)[2] for form, language in forms}
+    kept: dict[str, int] = {}
+    for row, count in before.counted().items():
+        bridge, _, form = row.partition("\t")
+        if bridge in touched:
+            forms |= {(form, language) for language in counts.counts}
+        else:
+            kept[row] = count
+    standing = ((form, language, count) for form, language in forms if (count := counts.of(language).get(form, 0)))
+    shown = {bridge: best for bridge, best in _shown(analyser, standing).items() if bridge in touched}
+    return Vocabulary.of(kept | _rows(shown).counted())
+
+
+def _shown(analyser: Analyser, rows: Iterable[tuple[str, str, int]]) -> dict[Key, Standing]:
+    shown: dict[Key, Standing] = {}
+    for form, language, count in rows:
+        key, exact, bridge = analyser.keys(form, language)
+        shown[bridge] = max(shown.get(bridge, (False, 0, "")), (exact[1:] == key.partition(":")[2], count, form))
+    return shown
+
+
+def _rows(shown: dict[Key, Standing]) -> Vocabulary:
+    return Vocabulary.of({f"{bridge}\t{form}": count for bridge, (_, count, form) in shown.items()})

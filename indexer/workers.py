@@ -1,0 +1,102 @@
+"""Work on several cores: workers are forks of the building process, so they share what it has worked out, and results come in order.
+
+Where the system cannot fork, and for a corpus that is read before the workers would be ready, the work is done in the process itself.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import warnings
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Any, TypeAlias, TypeVar
+
+from indexer.errors import EngineError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+InOrder: TypeAlias = Callable[[Iterable[Task]], Iterator[Result]]
+"""Runs the work on tasks; the results come in the order of the tasks."""
+
+MOST_WORKERS = 8  # each holds its share of what was worked out, some 150 MB with a large vocabulary
+AHEAD = 3  # tasks a worker that are given out before their results are asked for: bounds the memory of what waits
+
+_STOPPED = "A process of the build was stopped, most likely for want of memory. The old index is unchanged; free some and run make again."
+
+
+def cores() -> int:
+    """How many processes may run at once here; 1 where the system cannot fork safely."""
+    return min(len(os.sched_getaffinity(0)), MOST_WORKERS) if sys.platform == "linux" else 1
+
+
+@contextmanager
+def working(work: Callable[[Task], Result], workers: int) -> Iterator[InOrder[Task, Result]]:
+    """`work` on `workers` processes that are there when the block begins and gone when it ends; with one, in this process.
+
+    The work sees everything as it stood when the block began; what it changes is its own. Results travel as pickles.
+    Raises EngineError when a worker is killed.
+    """
+    if workers < 2:
+        yield lambda tasks: map(work, tasks)
+        return
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin, (work,)) as pool:
+        _fork(pool)
+        try:
+            yield lambda tasks: _in_order(pool, tasks, workers * AHEAD)
+        except BrokenProcessPool as problem:
+            raise EngineError(_STOPPED) from problem
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _fork(pool: ProcessPoolExecutor) -> None:
+    """All workers at once, before the block opens files and starts threads.
+
+    From Python 3.12 on a fork beside any thread is warned of; the threads here are those of numpy's libraries, which prepare for a fork.
+    """
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+        pool.submit(os.getpid).result()
+
+
+def _in_order(pool: ProcessPoolExecutor, tasks: Iterable[Any], most: int) -> Iterator[Any]:
+    waiting: deque[Future[Any]] = deque()
+    for task in tasks:
+        waiting.append(pool.submit(_run, task))
+        if len(waiting) >= most:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
+
+
+# --- in a worker -------------------------------------------------------------------------------
+
+_work: Callable[[Any], Any] | None = None
+
+
+def _begin(work: Callable[[Any], Any]) -> None:
+    """A worker leaves interrupts to the process that builds, and does not outlive it."""
+    global _work
+    _work = work
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_build, daemon=True).start()
+
+
+def _end_with_the_build() -> None:
+    parent = multiprocessing.parent_process()
+    assert parent
+    parent.join()
+    os._exit(1)
+
+
+def _run(task: Any) -> Any:
+    assert _work
+    return _work(task)
