@@ -27,7 +27,6 @@ LARGEST_MODULE, LARGEST_FUNCTION, MEDIAN_FUNCTION = 250, 40, 8
 CLEARLY_SMALLER = 230
 LARGER_MODULES = {
     "indexer/model.py": "the values of both flows, in the order in which they flow; every room reads it, and it has no behaviour",
-    "indexer/building.py": "one flow, read from top to bottom: list, read, settle, count, write, attach",
     "indexer/engines/opensearch_engine.py": "the adapter whole: where an index is, how it is made and how it is read",
     "indexer/engines/tantivy_engine.py": "the adapter whole: to move a dozen lines out would part what is read together",
     "indexer/engines/whoosh_codec.py": "one codec: how its postings are written stands beside how they are read",
