@@ -13,7 +13,7 @@ export DEPESHA_YEARS := $(or $(YEARS),$(DEPESHA_YEARS))
 PORT ?= 8501
 
 .DEFAULT_GOAL := index
-.PHONY: axe coverage bench-pages index run test test-slow check format screenshots lock audit notice clean help bench-quality opensearch-up opensearch-down
+.PHONY: axe coverage bench bench-pages index run test test-slow check format screenshots lock audit notice clean help bench-quality opensearch-up opensearch-down
 
 help: ## list what can be made
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,6 +38,9 @@ check: $(VENV)/dev ## format, lint, types, import rules
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --config pyproject.toml
+
+bench: $(VENV)/dev ## measure the engines beside the raw ones (make bench DOCUMENTS=file.jsonl; half an hour)
+	@$(BIN)/python -m bench.engines $(DOCUMENTS)
 
 bench-pages: $(VENV)/dev ## measure the page in Chromium over the index (make bench-pages INDEX=folder)
 	@$(BIN)/python -m bench.pages $(or $(DEPESHA_INDEX),.index)
