@@ -74,7 +74,7 @@ def _matches(keys: Keys, wanted: Wanted) -> Iterator[tuple[int, int]]:
     for number, sequence in enumerate(wanted):
         for key in sequence[0]:
             beginnings.setdefault(key, []).append(number)
-    layers = (keys.words, keys.exact, keys.bridge)
+    layers = [layer for layer in (keys.words, keys.exact, keys.bridge) if not beginnings.keys().isdisjoint(layer)]
     begun = {(at, number) for layer in layers for at, key in enumerate(layer) if key in beginnings for number in beginnings[key]}
     for at, number in sorted(begun):
         if _follows(keys, at, wanted[number]):

@@ -19,8 +19,8 @@ from indexer.analysis.memory import Memory
 from indexer.analysis.morphology import dictionary_version
 from indexer.analysis.tables import Tables
 from indexer.analysis.texts import paragraph_texts
-from indexer.analysis.words import fold, forms, is_cyrillic, tokenise
-from indexer.model import LANGUAGES, PARAGRAPH_BREAK, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Keys, Token, Versions
+from indexer.analysis.words import Tokens, fold, forms, is_cyrillic, spans
+from indexer.model import LANGUAGES, PARAGRAPH_BREAK, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Keys, Versions
 
 VERSION = "3"
 OFF = "off"
@@ -76,22 +76,24 @@ class Analyser:
         """The keys (words, exact, bridge) that a build writes for a form as it stands in a text of the language; capitals count."""
         return self._memory(language)[form]
 
-    def text_keys(self, text: str, language: str) -> tuple[tuple[Token, ...], Keys]:
+    def text_keys(self, text: str, language: str) -> tuple[Tokens, Keys]:
         """The words of a text with their keys."""
-        tokens = tokenise(text)
-        return tokens, _keys(map(self._memory(language).__getitem__, (token.form for token in tokens)))
+        tokens = Tokens(text, spans(text, 0, len(text)))
+        return tokens, _keys(map(self._memory(language).__getitem__, tokens.forms))
 
-    def document_tokens(self, document: Document) -> tuple[tuple[Token, ...], Keys]:
+    def document_tokens(self, document: Document) -> tuple[Tokens, Keys]:
         """The words of `document.body`, offsets counted in it, with their keys, each paragraph in its own language."""
-        tokens: list[Token] = []
+        body = document.body
+        found: list[tuple[int, int]] = []
         triples: list[Triple] = []
         start = 0
         for paragraph, language in paragraph_texts(document):
-            found = tokenise(paragraph, start)
-            tokens += found
-            triples += map(self._memory(language).__getitem__, (token.form for token in found))
-            start += len(paragraph) + len(PARAGRAPH_BREAK)
-        return tuple(tokens), _keys(triples)
+            end = start + len(paragraph)
+            here = spans(body, start, end)
+            triples += map(self._memory(language).__getitem__, [body[first:last] for first, last in here])
+            found += here
+            start = end + len(PARAGRAPH_BREAK)
+        return Tokens(body, found), _keys(triples)
 
     def analyse(self, document: Document) -> AnalysedDocument:
         """A document with the keys of its title, read in the document's language, and of its body."""

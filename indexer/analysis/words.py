@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import overload
 
 from indexer.model import Token
 
@@ -54,6 +55,41 @@ def tokenise(text: str, origin: int = 0) -> tuple[Token, ...]:
     `origin` is where the text itself begins, for a paragraph of a body.
     """
     return tuple(Token(match.start() + origin, match.end() + origin, match.group()) for match in _TOKEN.finditer(text))
+
+
+class Tokens(Sequence[Token]):
+    """The tokens of a text as `tokenise` gives them, each made when it is looked at: a snippet looks at few of them."""
+
+    __slots__ = ("_spans", "_text")
+
+    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
+        self._text, self._spans = text, spans
+
+    @overload
+    def __getitem__(self, place: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Token, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Token | tuple[Token, ...]:
+        if isinstance(place, slice):
+            return tuple(self[each] for each in range(len(self))[place])
+        start, end = self._spans[place]
+        return Token(start, end, self._text[start:end])
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+    @property
+    def forms(self) -> list[str]:
+        """The forms alone."""
+        text = self._text
+        return [text[start:end] for start, end in self._spans]
+
+
+def spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the words of `text[start:end]`, a paragraph or the whole, stand in the text."""
+    return [match.span() for match in _TOKEN.finditer(text, start, end)]
 
 
 def forms(text: str) -> list[str]:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis import Analyser, Tables
+from indexer.analysis import Analyser, Tables, tokenise
 from indexer.analysis.analyser import languages_of
-from indexer.model import Document, Layer, layer_of
+from indexer.model import PARAGRAPH_BREAK, Document, Layer, layer_of
 
 from .analysed import analyser_of, built_in_glossary, crosses, document
 
@@ -40,6 +40,21 @@ def test_tokens_stand_in_the_body(analyser: Analyser) -> None:
     tokens, keys = analyser.document_tokens(MIXED)
     assert [MIXED.body[token.start : token.end] for token in tokens] == [token.form for token in tokens]
     assert len(tokens) == len(keys.words) == len(keys.exact) == len(keys.bridge)
+
+
+PARAGRAPHS = st.lists(st.text(st.sampled_from("абїйпошq7 -+.,'\u0301\u00ad"), min_size=1, max_size=20), max_size=5)
+
+
+@given(PARAGRAPHS)
+def test_a_paragraph_in_its_body_has_the_words_that_it_has_alone(paragraphs: list[str]) -> None:
+    """A word does not run over the end of a paragraph, nor does its beginning heed what stands above."""
+    document = Document("d", "", tuple(paragraphs), ("uk",) * len(paragraphs), language="uk")
+    tokens, _ = Analyser(Tables()).document_tokens(document)
+    alone, start = [], 0
+    for paragraph in paragraphs:
+        alone += tokenise(paragraph, start)
+        start += len(paragraph) + len(PARAGRAPH_BREAK)
+    assert list(tokens) == list(tokens[:]) == alone
 
 
 def test_each_paragraph_is_read_in_its_own_language(analyser: Analyser) -> None:
@@ -119,7 +134,8 @@ def test_another_glossary_is_another_version(analyser: Analyser) -> None:
 
 def test_an_empty_document(analyser: Analyser) -> None:
     empty = Document("e", "", (), ())
-    assert analyser.document_tokens(empty) == ((), analyser.analyse(empty).body)
+    tokens, keys = analyser.document_tokens(empty)
+    assert (len(tokens), keys) == (0, analyser.analyse(empty).body)
     assert analyser.analyse(empty).title.words == ()
 
 
