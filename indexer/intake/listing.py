@@ -35,6 +35,8 @@ def list_files(folder: Path, settings: Settings) -> Listing:
     only. Raises CorpusError for a folder that is missing or empty, and for a metadata.csv that cannot be read as a table; SettingsError for
     a table of outlets that cannot.
     """
+    if folder.is_file():
+        raise CorpusError(f"{folder} is a file, and a corpus is a folder of files. Put it into a folder and name that one with --corpus.")
     if not folder.is_dir():
         raise CorpusError(f"There is no corpus folder {folder}. Make it and put documents into it, or name another with --corpus.")
     outlets_for(settings)  # a table that cannot be read is to be named before any file is

@@ -58,6 +58,12 @@ def test_a_folder_without_documents_is_named_with_its_remedy(tmp_path: Path, mak
         listing(folder)
 
 
+def test_a_file_in_place_of_the_folder_is_told_from_one_that_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "one.jsonl").write_text("{}", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"one\.jsonl is a file.*into a folder.*--corpus"):
+        listing(tmp_path / "one.jsonl")
+
+
 @pytest.mark.usefixtures("never_waits")
 def test_files_that_are_rejected_unread(corpus: Path) -> None:
     (corpus / "picture.jpg").write_bytes(b"\xff\xd8")
