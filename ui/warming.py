@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 
 from indexer import DepeshaError, Question
@@ -42,3 +43,15 @@ def _warm(stop: threading.Event) -> None:
                 return
     except DepeshaError:  # the build went away: the next look finds what there is
         return
+    _set_aside()
+
+
+def _set_aside() -> None:
+    """Take what was warmed out of the sight of the garbage collector.
+
+    Streamlit collects everything after each run of the page, and going through the words of 20,000 documents takes a quarter of a second.
+    What an older build left there is collected first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

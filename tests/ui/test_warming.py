@@ -1,5 +1,6 @@
 """Builds are opened and warmed behind the readers' backs, over the fake door."""
 
+import gc
 import threading
 
 import pytest
@@ -61,3 +62,12 @@ def test_the_end_of_the_server_ends_a_warming(index: FakeIndex, monkeypatch: pyt
     monkeypatch.setattr(index, "warm", endless)
     warming.keep_warm(stop)
     assert len(learnt) == 1
+
+
+def test_what_was_warmed_is_out_of_the_collectors_sight(index: FakeIndex, quick: None) -> None:
+    gc.unfreeze()
+    try:
+        _until(index, 1)
+        assert gc.get_freeze_count() > 10_000
+    finally:
+        gc.unfreeze()
