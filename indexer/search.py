@@ -18,6 +18,7 @@ from indexer.asking import Asked, ask, loosened, whole_request
 from indexer.comparing import compare_documents
 from indexer.concordance import concordance_lines, searched_documents
 from indexer.errors import QueryError, Refusal
+from indexer.feedback import led_by_the_best
 from indexer.happenings import Calendar, Happening, calendar, events_of, happening, names_of
 from indexer.ledger import Ledger
 from indexer.model import (
@@ -97,7 +98,7 @@ class Index:
             asked = ask(snapshot, question)
             hits = snapshot.engine.search(asked.request)
             if not hits.total and (looser := loosened(snapshot, asked)):
-                looser_hits = snapshot.engine.search(looser.request)
+                looser_hits = snapshot.engine.search(led_by_the_best(snapshot, question, looser))
                 if looser_hits.total:
                     asked, hits = looser, looser_hits
             return _page(snapshot, question, asked, hits, started)

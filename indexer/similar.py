@@ -26,14 +26,14 @@ SHORTEST = 3
 def similar_documents(snapshot: Snapshot, id: str, most: int) -> tuple[Document, ...]:
     """The documents most like the one of this id, at most `most`, best first; UnknownDocumentError when there is none of this id."""
     document = snapshot.engine.document(id)
-    terms = _telling(snapshot, document)
+    terms = telling(snapshot, document, TELLING)
     hits = snapshot.engine.search(Request(Or(terms), limit=most + 1, facets=())).hits if terms else ()
     own = next((hit.score for hit in hits if hit.document.id == id), 0.0)
     return tuple(hit.document for hit in hits if hit.document.id != id and hit.score >= LEAST_LIKENESS * own)[:most]
 
 
-def _telling(snapshot: Snapshot, document: Document) -> tuple[Term, ...]:
-    """The words that tell the document from others, weightiest first."""
+def telling(snapshot: Snapshot, document: Document, most: int) -> tuple[Term, ...]:
+    """The words that tell the document from others, at most `most`, weightiest first."""
     total = max(int(snapshot.vocabulary.counts.sum()), 1)
     weighed: list[tuple[float, Key, Term]] = []
     for key, (forms, language) in _words(snapshot, document).items():
@@ -42,7 +42,7 @@ def _telling(snapshot: Snapshot, document: Document) -> tuple[Term, ...]:
         everywhere = max(_occurrences(snapshot, forms, language), sum(map(snapshot.bridged_count, keys)))
         if everywhere > inside:
             weighed.append((-(1 + log(inside)) * log(1 + total / everywhere), key, Term(keys)))
-    return tuple(term for _, _, term in sorted(weighed, key=lambda found: found[:2])[:TELLING])
+    return tuple(term for _, _, term in sorted(weighed, key=lambda found: found[:2])[:most])
 
 
 def _occurrences(snapshot: Snapshot, forms: Counter[str], language: str) -> int:
