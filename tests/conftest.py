@@ -5,20 +5,21 @@
 `never_waits`    fails a test that still waits after a minute, as one does that opens a pipe which nobody writes to.
 `depesha`        runs the command line in this process: `depesha("search", "посол", "--json")` gives (code, output, errors).
 
-A test that needs other texts writes them itself, the smallest that show the thing.
+A test that needs other texts writes them itself, the smallest that show the thing; `index_of` makes an index of them.
 """
 
 import io
 import os
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import closing, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from types import FrameType
 from unittest.mock import patch
 
 import pytest
 
+from indexer import Index, open_index
 from indexer.building import build
 from indexer.cli import main
 from indexer.settings import Settings
@@ -40,6 +41,15 @@ def write_texts(folder: Path, texts: dict[str, str]) -> Path:
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+@contextmanager
+def index_of(folder: Path, texts: dict[str, str], engine: str = "whoosh") -> Iterator[Index]:
+    """An index over a corpus of these texts, made in the folder and open for the block."""
+    settings = Settings(corpus=write_texts(folder / "corpus", texts), index=folder / "index", engine=engine)
+    build(settings)
+    with closing(open_index(settings)) as index:
+        yield index
 
 
 @pytest.fixture

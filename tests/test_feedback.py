@@ -1,14 +1,11 @@
 """Matches of any word ordered by the best one, over a real index."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from indexer import Filter, Index, Order, Page, Question, open_index
-from indexer.building import build
-from indexer.settings import Settings
-from tests.conftest import write_texts
+from indexer import Filter, Index, Order, Page, Question
+from tests.conftest import index_of
 
 TWO_SIDES = {
     "ru.txt": "Зерновой коридор открыт\n\nПослы обсудили экспорт зерна через порты. Коридор для зерна проверят инспекторы. Газета пишет.",
@@ -21,12 +18,8 @@ HEADLINE = "Газета: послы открыли сенсационный к�
 
 @pytest.fixture(scope="module", params=["whoosh", "tantivy"])
 def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    folder: Path = tmp_path_factory.mktemp("feedback")
-    settings = Settings(corpus=write_texts(folder / "corpus", TWO_SIDES), index=folder / "index", engine=request.param)
-    build(settings)
-    opened = open_index(settings)
-    yield opened
-    opened.close()
+    with index_of(tmp_path_factory.mktemp("feedback"), TWO_SIDES, request.param) as opened:
+        yield opened
 
 
 def _ids(page: Page) -> list[str]:

@@ -1,14 +1,11 @@
 """What an answer says of its query, and the marks of a document that it leads to, over a real index."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from indexer import Index, Question, open_index
-from indexer.building import build
-from indexer.settings import Settings
-from tests.conftest import write_texts
+from indexer import Index, Question
+from tests.conftest import index_of
 
 NEWS = {
     "ru.txt": "Встреча прошла\n\nПосол открыл круглый стол о зерне. Министр приехал поздно.",
@@ -19,12 +16,8 @@ NEWS = {
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    folder: Path = tmp_path_factory.mktemp("search")
-    settings = Settings(corpus=write_texts(folder / "corpus", NEWS), index=folder / "index", engine="whoosh")
-    build(settings)
-    opened = open_index(settings)
-    yield opened
-    opened.close()
+    with index_of(tmp_path_factory.mktemp("search"), NEWS) as opened:
+        yield opened
 
 
 def _marked(index: Index, id: str, query: str) -> list[str]:

@@ -1,14 +1,11 @@
 """Documents like a given one, over a real index."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from indexer import Index, UnknownDocumentError, open_index
-from indexer.building import build
-from indexer.settings import Settings
-from tests.conftest import write_texts
+from indexer import Index, UnknownDocumentError
+from tests.conftest import index_of
 
 ALIKE = {
     "ru.txt": "Зерновой коридор открыт\n\nПослы обсудили экспорт зерна через порты. Коридор для зерна проверят инспекторы.",
@@ -22,12 +19,8 @@ ALIKE = {
 
 @pytest.fixture(scope="module", params=["whoosh", "tantivy"])
 def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    folder: Path = tmp_path_factory.mktemp("similar")
-    settings = Settings(corpus=write_texts(folder / "corpus", ALIKE), index=folder / "index", engine=request.param)
-    build(settings)
-    opened = open_index(settings)
-    yield opened
-    opened.close()
+    with index_of(tmp_path_factory.mktemp("similar"), ALIKE, request.param) as opened:
+        yield opened
 
 
 def _ids(index: Index, id: str, most: int = 5) -> list[str]:
