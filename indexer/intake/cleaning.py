@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.intake.furniture import furniture_name
-from indexer.intake.headings import date_of_line
+from indexer.intake.headings import ends_with_day
 from indexer.intake.lines import Line
 from indexer.intake.notes import MAX_CREDIT, credit_of, cue_of, url_of
 from indexer.intake.promotions import is_headline, promoted
@@ -81,7 +81,7 @@ def _links(lines: Sequence[Line], gone: dict[int, Removal]) -> list[int]:
     for index, line in enumerate(lines):
         announces = is_related_label(line.text) or (index in gone and gone[index].reason == "outlet" and line.text.endswith(":"))
         for following in range(index + 1, min(index + 1 + MAX_LINKS, len(lines)) if announces else 0):
-            if following in gone or not is_headline(lines[following].text) or date_of_line(lines[following].text):
+            if following in gone or not is_headline(lines[following].text) or ends_with_day(lines[following].text):
                 break
             found.append(following)
     return found

@@ -228,6 +228,26 @@ def test_a_caption_in_the_head_is_no_dateline_when_it_names_people() -> None:
     assert found.date is None
 
 
+@pytest.mark.parametrize("line", ["Дата печати: 12.03.2019", "Иван Петренко, 12 марта 2019", "Следующее заседание — 12 марта 2019"])
+@pytest.mark.parametrize("place", ["top", "end"])
+def test_a_date_of_something_else_is_no_dateline_and_its_line_stays(line: str, place: str) -> None:
+    parts = [line, BODY] if place == "top" else [BODY, line]
+    found = heading("Министры встретились\n\n" + "\n\n".join(parts))
+    assert found.date is None and found.title == "Министры встретились"
+    assert line in [each.text for each in found.body]
+
+
+@pytest.mark.parametrize("line", ["Распечатано: 03.04.2023 12:15", "Скачано 12 марта 2019", "Иван Петренко, [07.12.2021 20:15]"])
+def test_a_note_above_the_title_is_no_title(line: str) -> None:
+    found = heading(f"{line}\n\nМинистры встретились\n\n{BODY}")
+    assert (found.title, found.date) == ("Министры встретились", None)
+    assert found.body[0].text == line
+
+
+def test_a_title_may_end_with_a_day() -> None:
+    assert heading(f"Итоги переговоров министров 7 декабря 2021 года\n\nВ столице\n\n{BODY}").title.startswith("Итоги переговоров")
+
+
 def test_an_interview_keeps_its_title_with_the_day_in_it() -> None:
     title = "Интервью министра газете «Двор», 12 апреля 2019 года"
     found = heading(f"{title}\n\nВопрос: Когда пройдёт встреча?\n\n{BODY}")
