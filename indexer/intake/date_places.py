@@ -8,6 +8,7 @@ from datetime import date
 
 from indexer.intake.date_reading import FoundDate, choose, each_date, find_dates
 from indexer.intake.date_years import Anchor
+from indexer.intake.event_days import is_no_event, place_of
 from indexer.model import Dated, Precision
 
 _DAYS = (Precision.DAY, Precision.MINUTE)
@@ -59,8 +60,6 @@ _LEAD_LINES = 3
 _LEAD_LENGTH = 2_000  # characters of a line that count as its lead
 _TEXT_LENGTH = 100_000  # characters in which years are looked for
 _NEAR_DAYS = 31  # an event lies so near to the day of its report; what is further away is what led to it
-# «указ от 7 декабря 2021 года» is of a paper, «до 31 грудня» a time limit
-_NO_EVENT = re.compile(r"(?:^|\W)(?:от|від|од|до|к|ко|не (?:позже|позднее|пізніше))\s+$", re.IGNORECASE)
 
 
 def resolve(found: FoundDate, years_named: Sequence[int], years: tuple[int, int] | None = None) -> FoundDate:
@@ -79,16 +78,18 @@ def event_date(
     """The day of the event that the first three body lines tell of, or None.
 
     It is the first date there that is full, or settled by its weekday and the years named in `text` (then those of the corpus), or a day
-    and month that `date`, the document's own, gives a year. A lead date that stays ambiguous is not passed over for another one. The
-    date of a paper («указ от …») and a time limit («до …») are none of an event, and neither is a day more than a month from `date`.
+    and month that `date`, the document's own, gives a year. A lead date that stays ambiguous is not passed over for another one. Dates
+    of papers, periods, births, history and pictures are none of an event (`event_days`), nor is a day more than a month from `date`.
     `numbers` are the lines' numbers in the file (default 1, 2, …), for the evidence. Raises InputError for a `date` that is none.
     """
     for index, line in enumerate(lines[:_LEAD_LINES]):
         for found in each_date(line[:_LEAD_LENGTH], date):
-            if found.precision not in _DAYS or _NO_EVENT.search(line[: found.start]):
+            if found.precision not in _DAYS:
                 continue
-            if found.candidates:
-                found = resolve(found, _years_named(text), years)
+            named = _years_named(text)
+            if is_no_event(place_of(found, line, text, named)):
+                continue
+            found = resolve(found, named, years) if found.candidates else found
             if not found.value:
                 return None
             if date is None or _is_near(found, date):

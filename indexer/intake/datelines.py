@@ -47,7 +47,7 @@ _LABEL = re.compile("|".join(_LABELS))
 _ADVERB = re.compile(r"(?:сегодня|сьогодні|вчера|вчора|завтра|сейчас|зараз)\b", re.IGNORECASE)
 _APART = re.compile(r"[,;|•·/()\[\]*_#]+|\s[–—-]+\s|[–—]|:(?!\d)|\.(?=\s|$)|^[\s-]+|[\s-]+$")
 # a picture and its day; «Видео» is a section all the same
-_PICTURE = re.compile(r"©|\(c\)|\bфото|\bphoto|\bви?део:|\bвідео:|архив|архів", re.IGNORECASE)
+_PICTURE = re.compile(r"©|\(c\)|\bфото|\bphoto|\bвидео:|\bвідео:|архив|архів", re.IGNORECASE)
 _EDGES = " ,.;:|•·/()[]*_#–—-"
 
 
