@@ -9,12 +9,13 @@ from indexer.intake.fingerprints import text_hash
 from indexer.intake.listing import Listing, list_files, source_file
 from indexer.intake.reading import read_file
 from indexer.intake.repeated import RepeatedLines
-from indexer.intake.sidecars import write_sidecar
+from indexer.intake.sidecars import asserted_hash, write_sidecar
 
 __all__ = [
     "Listing",
     "RepeatedLines",
     "SourceFile",
+    "asserted_hash",
     "list_files",
     "read_file",
     "source_file",
