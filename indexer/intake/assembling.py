@@ -33,10 +33,11 @@ def assemble(draft: Draft, settings: Settings) -> Document | Rejection:
     lines = lines_of(draft.text)
     if not any(character.isalnum() for line in lines for character in line.text):
         return Rejection(draft.path, "empty", "There is no text in it.")
-    cleaned = clean(rejoin(lines))
+    outlets = outlets_for(settings)
+    cleaned = clean(rejoin(lines), lambda name: outlets.of_name(name) is not None)
     if not cleaned.lines:
         return Rejection(draft.path, "empty", "There is no text in it but links, notices and labels.")
-    return _document(_Sources(draft, cleaned, outlets_for(settings)), settings.years)
+    return _document(_Sources(draft, cleaned, outlets), settings.years)
 
 
 class _Sources:

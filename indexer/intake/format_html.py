@@ -14,7 +14,7 @@ from typing import Any
 from indexer.intake.bounded import Parsed, ParserError, bounded_reader
 from indexer.intake.characters import fold_spaces
 from indexer.intake.encodings import Decoded, UndecodableError, decode
-from indexer.intake.notes import caption_credit
+from indexer.intake.notes import caption_credit, original_address
 from indexer.intake.outlets import outlets_for
 from indexer.intake.page_data import linked_articles, publisher_of
 from indexer.intake.page_dates import page_dates
@@ -67,7 +67,7 @@ def _fields(tree: Any) -> tuple[dict[str, str], str]:
     date, where = next(page_dates(tree, title), ("", ""))
     fields = {
         "title": title,
-        "url": next(iter(tree.xpath("//link[@rel='canonical']/@href")), "") or _meta(tree, "og:url"),
+        "url": original_address(next(iter(tree.xpath("//link[@rel='canonical']/@href")), "") or _meta(tree, "og:url")),
         "site": site,
         "date": date,
         "credit": next((credit for text in _texts(tree, "//figcaption") if (credit := caption_credit(text))), ""),

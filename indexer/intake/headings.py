@@ -23,6 +23,7 @@ MAX_TITLE = 220
 MAX_DATELINE = 120
 PROSE_LENGTH = 80
 _NO_DIGIT = re.compile(r"\D*")
+_ADVERBS = frozenset({"сегодня", "сьогодні", "вчера", "вчора"})
 _NOTE = re.compile(r"(?:\w+|[^\d:]*(?::|, \[))\s*\d")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?: ?(?:МСК|мск))?")
 _SENTENCE = re.compile(r".*[.;,:][\"»”)]*")
@@ -143,13 +144,20 @@ def _dated(reading: _Reading) -> Dated | None:
 
 
 def _take_outlet(reading: _Reading, outlet_of: Callable[[str], str | None]) -> str | None:
-    """The first line, or one beside the date, that is an outlet's name alone; elsewhere it is more often whose photograph was shown."""
+    """The first line, or one beside the date, that is an outlet's name alone; elsewhere it is more often whose photograph was shown.
+
+    «Сегодня» beside the date is an adverb.
+    """
     beside = (0,) if reading.date is None else (0, reading.date[0] - 1, reading.date[0] + 1)
     for index in beside:
-        if 0 <= index < len(reading.lines) - 1 and index not in reading.taken and outlet_of(reading.lines[index].text):
+        if 0 <= index < len(reading.lines) - 1 and index not in reading.taken and _is_outlet(reading.lines[index].text, outlet_of):
             reading.taken[index] = "outlet"
             return reading.lines[index].text
     return _outlet_before(reading, outlet_of)
+
+
+def _is_outlet(name: str, outlet_of: Callable[[str], str | None]) -> bool:
+    return name.casefold() not in _ADVERBS and outlet_of(name) is not None
 
 
 def _outlet_before(reading: _Reading, outlet_of: Callable[[str], str | None]) -> str | None:
@@ -158,7 +166,7 @@ def _outlet_before(reading: _Reading, outlet_of: Callable[[str], str | None]) ->
         return None
     index, date = reading.date
     name = reading.lines[index].text[: date.start].rsplit(": ", 1)[-1].strip(" ,.–—-|/()")
-    return name if name and outlet_of(name) and not (is_town(name) or is_rubric(name)) else None
+    return name if name and _is_outlet(name, outlet_of) and not (is_town(name) or is_rubric(name)) else None
 
 
 def _take_title(reading: _Reading, title: str | None, outlet_of: Callable[[str], str | None]) -> None:

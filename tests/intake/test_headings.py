@@ -274,3 +274,9 @@ def test_a_town_in_capitals_beside_the_date() -> None:
 def test_an_outlet_and_its_day_on_one_line(line: str) -> None:
     found = heading(f"Министры встретились\n\n{BODY}\n\n{line}")
     assert (found.outlet, found.date and found.date.value) == ("Ратуша", "2019-03-12")
+
+
+@pytest.mark.parametrize("line", ["Сегодня, 12 марта 2019", "Сегодня\n12 марта 2019"])
+def test_today_is_no_outlet_beside_the_date(line: str) -> None:
+    found = read_heading(lines_of(f"Министры встретились\n{line}\n\n{BODY}"), None, {"Сегодня": "Сегодня"}.get)
+    assert found.outlet is None
