@@ -22,6 +22,7 @@ TAIL_LINES = 3
 MAX_TITLE = 220
 MAX_DATELINE = 120
 PROSE_LENGTH = 80
+MIN_AGENCY_TITLE = 10  # behind an agency's beginning the first sentence is news, however short
 _NO_DIGIT = re.compile(r"\D*")
 _ADVERBS = frozenset({"сегодня", "сьогодні", "вчера", "вчора"})
 _NOTE = re.compile(r"(?:\w+|[^\d:]*(?::|, \[))\s*\d")
@@ -144,10 +145,7 @@ def _dated(reading: _Reading) -> Dated | None:
 
 
 def _take_outlet(reading: _Reading, outlet_of: Callable[[str], str | None]) -> str | None:
-    """The first line, or one beside the date, that is an outlet's name alone; elsewhere it is more often whose photograph was shown.
-
-    «Сегодня» beside the date is an adverb.
-    """
+    """The first line, or one beside the date, that is an outlet's name alone; elsewhere it is more often whose photograph was shown."""
     beside = (0,) if reading.date is None else (0, reading.date[0] - 1, reading.date[0] + 1)
     for index in beside:
         if 0 <= index < len(reading.lines) - 1 and index not in reading.taken and _is_outlet(reading.lines[index].text, outlet_of):
@@ -244,4 +242,4 @@ def _title_of(reading: _Reading, body: Sequence[Line], outlet_of: Callable[[str]
         return reading.lines[reading.title].text, "first-line"
     texts = [line.text for line in body or reading.lines]
     agency = agency_lead(texts[0], 0, outlet_of) if texts else None
-    return lead_title([texts[0][agency.end :], *texts[1:]] if agency else texts)
+    return lead_title([texts[0][agency.end :], *texts[1:]], MIN_AGENCY_TITLE) if agency else lead_title(texts)

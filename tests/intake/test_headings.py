@@ -150,6 +150,41 @@ def test_an_agency_without_a_year_has_no_date() -> None:
     assert (lead.place, lead.outlet, lead.date) == ("Київ", "Вечірній Берег", None)
 
 
+AGENCIES = {
+    "Женева. 12 марта 2019 г. RATUSHA.RU - |Министр прибыл.": ("Женева", "Ратуша", "2019-03-12"),
+    "Женева. 12 марта 2019. Ратуша.Ru — |Министр прибыл.": ("Женева", "Ратуша", "2019-03-12"),
+    "Ратуша - Женева. 12 марта 2019. |Министр прибыл.": ("Женева", "Ратуша", "2019-03-12"),
+    "Ратуша — Женева. |Министр прибыл.": ("Женева", "Ратуша", None),
+    "Ратуша, 12 марта. |Министр прибыл.": (None, "Ратуша", None),
+    "Женева. 12 марта 2019. |Министр прибыл.": ("Женева", None, "2019-03-12"),
+    "ЖЕНЕВА, 12 марта. |«Мы готовы», — сказал министр.": ("Женева", None, None),
+}
+NO_AGENCIES = (
+    "Женева. 12 марта 2019 года министр прибыл.",
+    "Петренко. 12 марта. Утро.",
+    "Никто, 12 марта. Министр прибыл.",
+    "Никто - Женева. Утро.",
+)
+
+
+@pytest.mark.parametrize("picture", AGENCIES)
+def test_the_forms_of_an_agency_s_beginning(picture: str) -> None:
+    known = {"ратуша": "Ратуша", "ratusha.ru": "Ратуша", "ратуша.ru": "Ратуша"}
+    lead = agency_lead(picture.replace("|", ""), 1, lambda name: known.get(name.casefold()))
+    assert lead is not None
+    assert (lead.place, lead.outlet, lead.date and lead.date.value, lead.end) == (*AGENCIES[picture], picture.index("|"))
+
+
+@pytest.mark.parametrize("text", NO_AGENCIES)
+def test_sentences_that_are_no_beginning_of_an_agency(text: str) -> None:
+    assert agency_lead(text, 1, outlet_of) is None
+
+
+@pytest.mark.parametrize("begin", ["Женева. 16 июня. ", "Ратуша - Женева. ", "Ратуша, 16 июня. "])
+def test_the_title_is_the_first_sentence_behind_the_agency(begin: str) -> None:
+    assert heading(f"{begin}Министр прибыл.\n{BODY}").title == "Министр прибыл"
+
+
 def test_an_unknown_agency_is_none() -> None:
     assert agency_lead("ЖЕНЕВА, 12 марта. /Никто/. Министр прибыл.", 1, outlet_of) is None
 
