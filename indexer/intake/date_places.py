@@ -86,7 +86,8 @@ def event_date(
         for found in each_date(line[:_LEAD_LENGTH], date):
             if found.precision not in _DAYS:
                 continue
-            named = _years_named(text)
+            # with a date of the document, history is told by the distance from it; to look for years takes most of the time
+            named = _years_named(text) if found.candidates or date is None else ()
             if is_no_event(place_of(found, line, text, named)):
                 continue
             found = resolve(found, named, years) if found.candidates else found

@@ -46,5 +46,7 @@ def draft_of_record(record: dict[str, object], path: str, encoding: str) -> Draf
         return Rejection(path, "record", "The record has no text. Give it a key text, body or content with a string.")
     if said.id and len(said.id) > MAX_ID_LENGTH:
         return Rejection(path, "record", f"The record's id is longer than {MAX_ID_LENGTH} characters.")
-    titled = replace(said, title=plain_line(said.title) or None) if said.title else said
+    title = plain_line(said.title) if said.title else said.title
+    # most titles are plain, and to copy the fields takes as long as to read the title
+    titled = said if title == said.title else replace(said, title=title or None)
     return Draft(said.id or path, path, without_tags(said.text), encoding, record=titled)

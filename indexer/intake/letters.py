@@ -15,7 +15,8 @@ from indexer.intake.given import stated_date
 from indexer.intake.lines import Line
 from indexer.model import Removal
 
-MAX_HEAD = 12  # lines
+MAX_HEAD, MAX_NAME = 12, 16  # lines, and characters of a field's name
+_NOTHING = Given()
 _NAMES = {
     "from": ("от", "от кого", "від", "від кого", "from", "отправитель", "відправник"),
     "to": ("кому", "to", "получатель", "одержувач"),
@@ -38,6 +39,8 @@ class Letter:
 
 def read_letter(lines: Sequence[Line]) -> Letter:
     """The lines without the head of a letter: at least a sender or a receiver, and a subject. Any other text is left as it is."""
+    if not lines or ":" not in lines[0].text[:MAX_NAME]:  # which is most texts
+        return Letter(_NOTHING, tuple(lines), ())
     head: dict[str, Line] = {}
     values: dict[str, str] = {}
     for line in lines[:MAX_HEAD]:
@@ -47,7 +50,7 @@ def read_letter(lines: Sequence[Line]) -> Letter:
             break
         head[kind], values[kind] = line, match.group(2)
     if not values.get("subject") or not values.keys() & {"from", "to"} or len(head) == len(lines):
-        return Letter(Given(), tuple(lines), ())
+        return Letter(_NOTHING, tuple(lines), ())
     date = stated_date(values["date"], "dateline", "") if "date" in values else None
     dated = replace(date, evidence=f"line {head['date'].number}: {values['date']}") if date else None
     removed = tuple(Removal(line.number, line.text, "letter-head") for line in head.values())
