@@ -20,7 +20,7 @@ from indexer.checks import check_index, roll_back
 from indexer.console import Console, with_text
 from indexer.engines import open_engine
 from indexer.errors import InputError
-from indexer.intake import read_file, source_file, write_sidecar
+from indexer.intake import id_of_name, read_file, source_file, write_sidecar
 from indexer.intake.dates import FoundDate, find_dates
 from indexer.intake.language import judge
 from indexer.model import LANGUAGES, Document, Order, Question, Rejection
@@ -107,7 +107,7 @@ def narrowed(options: argparse.Namespace, text: str) -> Question:
 def show(options: argparse.Namespace, console: Console) -> int:
     """One document."""
     with closing(open_index(console.settings)) as opened:
-        document = opened.document(options.id)
+        document = opened.document(id_of_name(options.id))
     if options.json:
         console.json(document_json(document))
     else:
@@ -118,7 +118,7 @@ def show(options: argparse.Namespace, console: Console) -> int:
 def compare(options: argparse.Namespace, console: Console) -> int:
     """Two documents side by side."""
     with closing(open_index(console.settings)) as opened:
-        comparison = opened.compare(options.a, options.b)
+        comparison = opened.compare(id_of_name(options.a), id_of_name(options.b))
     if options.json:
         console.json(comparison_json(comparison))
     else:

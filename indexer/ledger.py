@@ -12,12 +12,16 @@ from indexer.model import Duplicate, Rejection
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document that a file gave: its id, where it stood, the hash of all that is indexed of it, and the hash that its copies share."""
+    """A document that a file gave: its id, where it stood, the hash of all that is indexed of it, and the hash that its copies share.
+
+    `asserted` is a hash of what a person said of it, "" for nothing.
+    """
 
     id: str
     path: str
     hash: str
     identity: str
+    asserted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class FileRecord:
 class Settlement:
     """Which entries are indexed and which are not: every entry is in `kept`, in `duplicates` or has a rejection.
 
-    `kept` gives by id the file, the entry's number in it and its hash: of one id the first, of one identity the first.
+    `kept` gives by id the file, the entry's number in it and its hash: of one id the first, of one identity the first that a person
+    described, or else the first. Copies that were described in different ways are no duplicates: nothing that was asserted is lost.
     """
 
     kept: dict[str, tuple[str, int, str]]
@@ -52,8 +57,8 @@ class Ledger:
     def settle(self) -> Settlement:
         """Decide for every entry, in order, so that the answer depends on the inputs alone."""
         kept: dict[str, tuple[str, int, str]] = {}
+        owners = self._owners()
         places: dict[str, str] = {}
-        owners: dict[str, str] = {}
         duplicates, rejections = [], list(self.unread)
         for file in self.files:
             rejections += file.rejections
@@ -62,11 +67,24 @@ class Ledger:
                     rejections.append(_taken(entry, places[entry.id]))
                     continue
                 places[entry.id] = entry.path
-                if (owner := owners.setdefault(entry.identity, entry.id)) != entry.id:
+                if (owner := owners[entry.identity, entry.asserted]) != entry.id:
                     duplicates.append(Duplicate(entry.path, owner))
                 else:
                     kept[entry.id] = (file.id, number, entry.hash)
         return Settlement(kept, tuple(duplicates), tuple(rejections))
+
+    def _owners(self) -> dict[tuple[str, str], str]:
+        """By identity and what was asserted, the id of the document that stands for all of its copies."""
+        owners: dict[tuple[str, str], str] = {}
+        described: dict[str, str] = {}
+        seen: set[str] = set()
+        for entry in (entry for file in self.files for entry in file.entries):
+            if entry.id not in seen:
+                seen.add(entry.id)
+                owners.setdefault((entry.identity, entry.asserted), entry.id)
+                if entry.asserted:
+                    described.setdefault(entry.identity, entry.id)
+        return owners | {(identity, ""): id for identity, id in described.items()}
 
     def to_bytes(self) -> bytes:
         """The ledger as JSON, a file a line."""
@@ -75,7 +93,7 @@ class Ledger:
     def _lines(self) -> Iterator[object]:
         yield [_row(rejection) for rejection in self.unread]
         for file in self.files:
-            entries = [(entry.id, entry.path, entry.hash, entry.identity) for entry in file.entries]
+            entries = [(entry.id, entry.path, entry.hash, entry.identity, entry.asserted) for entry in file.entries]
             yield [file.id, file.fingerprint, entries, [_row(rejection) for rejection in file.rejections]]
 
     @classmethod

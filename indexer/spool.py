@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TypeAlias
 
 from indexer.engines import record
-from indexer.intake import SourceFile, read_file, text_hash
+from indexer.intake import SourceFile, asserted_hash, read_file, text_hash
 from indexer.ledger import Entry, FileRecord
 from indexer.model import Document, Rejection
 from indexer.settings import Settings
@@ -39,10 +39,11 @@ class Spool:
         """Read a file and keep its documents aside."""
         entries: list[Entry] = []
         rejections: list[Rejection] = []
+        asserted = asserted_hash(file)
         for outcome in read_file(file, self._settings):
             if isinstance(outcome, Document):
                 self._keep((file.id, len(entries)), outcome)
-                entries.append(Entry(outcome.id, outcome.path, outcome.hash, _identity(outcome)))
+                entries.append(Entry(outcome.id, outcome.path, outcome.hash, _identity(outcome), asserted))
             else:
                 rejections.append(outcome)
         self._file.flush()

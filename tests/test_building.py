@@ -74,6 +74,17 @@ def test_a_copy_is_named_and_kept_once_the_original_goes(settings: Settings) -> 
     assert "zz-copy.txt" in ids(settings)
 
 
+def test_what_a_person_asserts_of_a_copy_is_never_lost(settings: Settings) -> None:
+    (settings.corpus / "zz-copy.txt").write_bytes((settings.corpus / "vizyt.txt").read_bytes())
+    assert build(settings).duplicates == (Duplicate("zz-copy.txt", "vizyt.txt"),)
+    (settings.corpus / "zz-copy.toml").write_text('place = "Тверь"\ntags = ["важное"]\n', encoding="utf-8")
+    assert build(settings).duplicates == (Duplicate("vizyt.txt", "zz-copy.txt"),)
+    assert "zz-copy.txt" in ids(settings, "tag:важное") and "vizyt.txt" not in ids(settings)
+    (settings.corpus / "zz-copy.toml").unlink()
+    assert build(settings).duplicates == (Duplicate("zz-copy.txt", "vizyt.txt"),)
+    assert "vizyt.txt" in ids(settings)
+
+
 def test_every_input_ends_as_something(settings: Settings) -> None:
     (settings.corpus / "empty.txt").write_text("", encoding="utf-8")
     (settings.corpus / "program.exe").write_bytes(b"MZ\0\0")

@@ -1,6 +1,7 @@
 """The contract of the command line: what is printed, where, and with which exit code."""
 
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -115,6 +116,19 @@ def wait_until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < until, "waited a minute in vain"
         time.sleep(0.1)
+
+
+def test_show_takes_a_files_name_as_the_shell_completes_it(depesha: Run, tmp_path: Path) -> None:
+    corpus, index = tmp_path / "corpus", str(tmp_path / "index")
+    corpus.mkdir()
+    corpus.joinpath(os.fsdecode(b"bad\xff.txt")).write_text("Посол прибыл в столицу.", encoding="utf-8")
+    assert depesha("index", "--corpus", str(corpus), "--index", index)[0] == 0
+    printed = json.loads(depesha("search", "посол", "--json", "--index", index)[1])["results"][0]["id"]
+    for id in (printed, os.fsdecode(b"bad\xff.txt")):
+        code, output, _ = depesha("show", id, "--json", "--index", index)
+        assert (code, json.loads(output)["id"]) == (0, printed)
+    code, _, complaint = depesha("show", os.fsdecode(b"worse\xff.txt"), "--index", index)
+    assert code == 2 and "worse\\xff.txt" in complaint.replace("\\\\", "\\") and "could not be read" not in complaint
 
 
 def test_show_prints_the_record(depesha: Run, small_index: Settings) -> None:

@@ -1,5 +1,7 @@
 """Every input ends as kept, duplicate or rejected, and the ledger survives being kept."""
 
+from itertools import permutations
+
 import pytest
 
 from indexer.errors import EngineError
@@ -7,8 +9,8 @@ from indexer.ledger import Entry, FileRecord, Ledger
 from indexer.model import Duplicate, Rejection
 
 
-def entry(id: str, identity: str, path: str = "") -> Entry:
-    return Entry(id, path or id, f"hash of {id}", identity)
+def entry(id: str, identity: str, path: str = "", asserted: str = "") -> Entry:
+    return Entry(id, path or id, f"hash of {id}", identity, asserted)
 
 
 def test_the_first_of_an_id_and_the_first_of_a_text_are_kept() -> None:
@@ -32,9 +34,33 @@ def test_a_copy_is_kept_once_its_original_is_gone() -> None:
     assert set(Ledger((copy,)).settle().kept) == {"b.txt"}
 
 
+DESCRIBED = (
+    entry("a.txt", "one"),
+    entry("b.txt", "one", asserted="x"),
+    entry("c.txt", "one", asserted="y"),
+    entry("d.txt", "one", asserted="x"),
+)
+
+
+def test_of_copies_those_that_a_person_described_are_kept() -> None:
+    for entries in permutations(DESCRIBED):
+        settled = Ledger(tuple(FileRecord(each.id, "1", (each,)) for each in entries)).settle()
+        described = [each for each in entries if each.asserted]
+        first, second = described[0], next(each for each in described if each.asserted != described[0].asserted)
+        assert set(settled.kept) == {first.id, second.id}
+        assert {duplicate.path for duplicate in settled.duplicates} == {each.id for each in entries} - set(settled.kept)
+        assert next(each for each in settled.duplicates if each.path == "a.txt").of == first.id
+
+
+def test_a_described_copy_whose_id_is_taken_owns_nothing() -> None:
+    taken = entry("a.txt", "two", "z.jsonl:1", asserted="x")
+    settled = Ledger((FileRecord("a.txt", "1", (entry("a.txt", "one"), entry("b.txt", "two"), taken)),)).settle()
+    assert set(settled.kept) == {"a.txt", "b.txt"} and [each.reason for each in settled.rejections] == ["duplicate-id"]
+
+
 def test_a_ledger_comes_back_as_it_was_kept() -> None:
     ledger = Ledger(
-        (FileRecord("назва\nз рядком.txt", "f", (entry("ід", "i"),), (Rejection("p", "empty", "Порожній."),)),),
+        (FileRecord("назва\nз рядком.txt", "f", (entry("ід", "i", asserted="x"),), (Rejection("p", "empty", "Порожній."),)),),
         (Rejection("u", "link", "d"),),
     )
     assert Ledger.from_bytes(ledger.to_bytes()) == ledger

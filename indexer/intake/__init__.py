@@ -6,15 +6,17 @@ with its reason, or (for `building` to find, with text_hash) a duplicate.
 
 from indexer.intake.drafts import SourceFile
 from indexer.intake.fingerprints import text_hash
-from indexer.intake.listing import Listing, list_files, source_file
+from indexer.intake.listing import Listing, id_of_name, list_files, source_file
 from indexer.intake.reading import read_file
 from indexer.intake.repeated import RepeatedLines
-from indexer.intake.sidecars import write_sidecar
+from indexer.intake.sidecars import asserted_hash, write_sidecar
 
 __all__ = [
     "Listing",
     "RepeatedLines",
     "SourceFile",
+    "asserted_hash",
+    "id_of_name",
     "list_files",
     "read_file",
     "source_file",

@@ -14,6 +14,7 @@ from indexer.intake.headings import Heading, read_heading
 from indexer.intake.joining import rejoin
 from indexer.intake.language import Languages, judge_paragraphs
 from indexer.intake.leads import may_name_a_day
+from indexer.intake.letters import Letter, read_letter
 from indexer.intake.lines import Line, lines_of
 from indexer.intake.outlets import Outlets, outlets_for
 from indexer.model import UNKNOWN, Dated, Document, Rejection
@@ -33,17 +34,20 @@ def assemble(draft: Draft, settings: Settings) -> Document | Rejection:
     lines = lines_of(draft.text)
     if not any(character.isalnum() for line in lines for character in line.text):
         return Rejection(draft.path, "empty", "There is no text in it.")
-    cleaned = clean(rejoin(lines))
+    outlets = outlets_for(settings)
+    letter = read_letter(lines)
+    cleaned = clean(rejoin(letter.lines), lambda name: outlets.of_name(name) is not None)
     if not cleaned.lines:
         return Rejection(draft.path, "empty", "There is no text in it but links, notices and labels.")
-    return _document(_Sources(draft, cleaned, outlets_for(settings)), settings.years)
+    return _document(_Sources(draft, letter, cleaned, outlets), settings.years)
 
 
 class _Sources:
-    """Where the values of a document come from, each in its order: sidecar, record, text."""
+    """Where the values of a document come from, each in its order: sidecar, record, the head of a letter, text."""
 
-    def __init__(self, draft: Draft, cleaned: Cleaned, outlets: Outlets) -> None:
+    def __init__(self, draft: Draft, letter: Letter, cleaned: Cleaned, outlets: Outlets) -> None:
         self.draft = draft
+        self.letter = letter
         self.cleaned = cleaned
         self.outlets = outlets
         self.title, self.title_basis = self._said("title")
@@ -51,8 +55,8 @@ class _Sources:
         self.agency: AgencyLead | None = _agency(self.heading.body, outlets)
 
     def _given(self, name: str) -> Given | None:
-        """The one of sidecar and record that speaks of `name`, if only to say that it is unknown."""
-        for given in (self.draft.asserted, self.draft.record):
+        """The one of sidecar, record and letter that speaks of `name`, if only to say that it is unknown."""
+        for given in (self.draft.asserted, self.draft.record, self.letter.said):
             if getattr(given, name) or name in given.unknown:
                 return given
         return None
@@ -123,7 +127,9 @@ def _document(sources: _Sources, years: tuple[int, int] | None) -> Document:
         credit=sources.value("credit", sources.note("photo-credit")),
         tags=draft.asserted.tags or draft.record.tags,
         extra=tuple((dict(draft.record.extra) | dict(draft.asserted.extra)).items()),
-        removed=tuple(sorted((*draft.removed, *sources.cleaned.removed, *heading.removed), key=lambda removal: removal.line)),
+        removed=tuple(
+            sorted((*draft.removed, *sources.letter.removed, *sources.cleaned.removed, *heading.removed), key=lambda removal: removal.line)
+        ),
         encoding=draft.encoding,
         path=draft.path,
     )

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.intake.furniture import furniture_name
-from indexer.intake.headings import date_of_line
+from indexer.intake.headings import ends_with_day
 from indexer.intake.lines import Line
-from indexer.intake.notes import MAX_CREDIT, credit_of, cue_of, url_of
+from indexer.intake.notes import MAX_CREDIT, credit_of, cue_of, recommends, url_of
 from indexer.intake.promotions import is_headline, promoted
 from indexer.intake.related import cut_related, is_related_label
 from indexer.model import Removal
@@ -41,12 +41,14 @@ class Cleaned:
 NOTES: tuple[tuple[str, Callable[[str], str | None]], ...] = (("url", url_of), ("photo-credit", credit_of), ("outlet", cue_of))
 
 
-def clean(lines: Sequence[Line]) -> Cleaned:
-    """The lines without links to other articles, furniture, promotion and metadata in words."""
+def clean(lines: Sequence[Line], is_outlet: Callable[[str], bool] = lambda name: False) -> Cleaned:
+    """The lines without links to other articles, furniture, promotion and metadata in words. `is_outlet` knows outlets by their names."""
     gone: dict[int, Removal] = {}
     notes: list[Note] = []
     for index, line in enumerate(lines):
         note = _note(line)
+        if note and note.kind == "outlet" and recommends(line.text) and not (is_outlet(note.value) or _ends(lines[index + 1 :])):
+            note = None  # «Минздрав рекомендует:» and what it recommends
         reason = note.kind if note else furniture_name(line.text)
         if note:
             notes.append(note)
@@ -58,6 +60,12 @@ def clean(lines: Sequence[Line]) -> Cleaned:
     kept, cut = _cut(staying)
     removed = sorted((*gone.values(), *promotion, *cut), key=lambda removal: removal.line)
     return Cleaned(tuple(kept), tuple(removed), tuple(notes))
+
+
+def _ends(following: Sequence[Line]) -> bool:
+    """Whether nothing comes after a line but headlines of other articles and what goes anyway."""
+    rest = [line.text for line in following if not _note(line) and not furniture_name(line.text)]
+    return len(rest) <= MAX_LINKS and all(is_headline(text) and not text[0].islower() for text in rest)
 
 
 def _without_promotion(lines: Sequence[Line]) -> tuple[list[Line], list[Removal]]:
@@ -81,7 +89,7 @@ def _links(lines: Sequence[Line], gone: dict[int, Removal]) -> list[int]:
     for index, line in enumerate(lines):
         announces = is_related_label(line.text) or (index in gone and gone[index].reason == "outlet" and line.text.endswith(":"))
         for following in range(index + 1, min(index + 1 + MAX_LINKS, len(lines)) if announces else 0):
-            if following in gone or not is_headline(lines[following].text) or date_of_line(lines[following].text):
+            if following in gone or not is_headline(lines[following].text) or ends_with_day(lines[following].text):
                 break
             found.append(following)
     return found

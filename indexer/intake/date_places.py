@@ -1,71 +1,17 @@
-"""Where a document tells its date: its dateline, its address, and the event that its first lines report."""
+"""Where a document tells its date beside its dateline: in its address, and by the event that its first lines report."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from indexer.intake.date_reading import FoundDate, choose, each_date, find_dates
-from indexer.intake.date_years import UPDATED, Anchor, tense_of
+from indexer.intake.date_years import Anchor
+from indexer.intake.event_days import is_no_event, place_of
 from indexer.model import Dated, Precision
 
 _DAYS = (Precision.DAY, Precision.MINUTE)
-
-# --- datelines -----------------------------------------------------------------------------------
-
-_LONGEST_DATELINE = 100  # characters
-_MOST_WORDS = 6  # beside the date
-_MOST_SMALL_WORDS = 2  # in small letters and no label, as in «Внешняя политика, 9 декабря 2021»
-_LABEL_WORDS = (
-    "дата время час опубликовано опублікована опубліковано опублікований публикация публикации публікації публікація размещено розміщено"
-    " создано створено добавлено додано вышло выпуск от від новости новини мск по московскому московское времени київським часом"
-    " киеву києву обновлено оновлено изменено змінено обновление оновлення последнее останнє г м город місто"
-)
-_LABELS = frozenset(_LABEL_WORDS.split())
-_UPDATED = re.compile(r"обновл|оновл|измен[её]н|змінен", re.IGNORECASE)
-# «16 июня 2021, 18:40 (обновлено 17 июня, 09:00)»: what the note says comes second
-_NOTE_OF_CHANGE = re.compile(r"(?P<before>.*\d.*?)[\s(,;|/•·–—-]+(?:обновл|оновл|измен[её]н|змінен).*\d.*", re.IGNORECASE)
-_NO_DATELINE = re.compile(r"©|\(c\)|\bфото|\bphoto|\bвидео:|\bвідео:|архив|архів", re.IGNORECASE)
-_LEADS_ON = re.compile(
-    r"(?:^|\s)(?:от|від|до|на|с|со|з|із|по|в|во|у|к|про|о|об|за|для|після|после|перед|и|і|й|та|или|або|не|что|що)\s*$", re.IGNORECASE
-)
-_WORD = re.compile(r"[^\W_]+")
-_APART = re.compile(r"[,.:;|•·/()\[\]–—-]\s*$|^\s*$")
-
-
-def dateline(line: str) -> FoundDate | None:
-    """The full date of a short line that holds little else: a label, a rubric, a place. None for any other line.
-
-    «Политика, 09 дек 2021, 10:28» has one; «Указ от 7 декабря 2021 года № 5», «© 2026» and a photo's caption have none. The flag
-    `updated` marks a date of change («Оновлено: …»), a weaker witness than one of publication, which counts where a line has both. Where
-    the line stands is not judged.
-    """
-    if len(line) > _LONGEST_DATELINE or _NO_DATELINE.search(line):
-        return None
-    if note := _NOTE_OF_CHANGE.fullmatch(line):
-        line = note["before"]
-    found = find_dates(line)
-    if len(found) != 1 or found[0].precision not in _DAYS or not found[0].value or "/" in found[0].value:
-        return None
-    before, after = line[: found[0].start], line[found[0].end :]
-    if _is_led_on(before) or not _is_label(before, after):
-        return None
-    return replace(found[0], flags=(*found[0].flags, UPDATED)) if _UPDATED.search(line) else found[0]
-
-
-def _is_led_on(before: str) -> bool:
-    return bool(_LEADS_ON.search(before)) and before.split()[-1].lower() not in _LABELS
-
-
-def _is_label(before: str, after: str) -> bool:
-    words = _WORD.findall(f"{before} {after}")
-    small = [word for word in words if not word[0].isupper() and word.lower() not in _LABELS]
-    if len(words) > _MOST_WORDS or len(small) > _MOST_SMALL_WORDS or tense_of(f"{before} {after}".lower()) in ("past", "future"):
-        return False
-    return not small or bool(_APART.search(before) and re.match(r"\s*$|\s*[,.;|•·/()\[\]–—-]", after))
-
 
 # --- addresses -----------------------------------------------------------------------------------
 
@@ -114,8 +60,6 @@ _LEAD_LINES = 3
 _LEAD_LENGTH = 2_000  # characters of a line that count as its lead
 _TEXT_LENGTH = 100_000  # characters in which years are looked for
 _NEAR_DAYS = 31  # an event lies so near to the day of its report; what is further away is what led to it
-# «указ от 7 декабря 2021 года» is of a paper, «до 31 грудня» a time limit
-_NO_EVENT = re.compile(r"(?:^|\W)(?:от|від|од|до|к|ко|не (?:позже|позднее|пізніше))\s+$", re.IGNORECASE)
 
 
 def resolve(found: FoundDate, years_named: Sequence[int], years: tuple[int, int] | None = None) -> FoundDate:
@@ -134,16 +78,19 @@ def event_date(
     """The day of the event that the first three body lines tell of, or None.
 
     It is the first date there that is full, or settled by its weekday and the years named in `text` (then those of the corpus), or a day
-    and month that `date`, the document's own, gives a year. A lead date that stays ambiguous is not passed over for another one. The
-    date of a paper («указ от …») and a time limit («до …») are none of an event, and neither is a day more than a month from `date`.
+    and month that `date`, the document's own, gives a year. A lead date that stays ambiguous is not passed over for another one. Dates
+    of papers, periods, births, history and pictures are none of an event (`event_days`), nor is a day more than a month from `date`.
     `numbers` are the lines' numbers in the file (default 1, 2, …), for the evidence. Raises InputError for a `date` that is none.
     """
     for index, line in enumerate(lines[:_LEAD_LINES]):
         for found in each_date(line[:_LEAD_LENGTH], date):
-            if found.precision not in _DAYS or _NO_EVENT.search(line[: found.start]):
+            if found.precision not in _DAYS:
                 continue
-            if found.candidates:
-                found = resolve(found, _years_named(text), years)
+            # with a date of the document, history is told by the distance from it; to look for years takes most of the time
+            named = _years_named(text) if found.candidates or date is None else ()
+            if is_no_event(place_of(found, line, text, named)):
+                continue
+            found = resolve(found, named, years) if found.candidates else found
             if not found.value:
                 return None
             if date is None or _is_near(found, date):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 CODE_PAGES = ("cp1251", "koi8_u", "koi8_r", "cp1125", "mac_cyrillic", "iso8859_5")
 SAMPLE_BYTES = 200_000
+_FIRST_BYTES = 200  # that tell UTF-16 without a mark, where what follows is damaged
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark begins it
@@ -66,10 +67,12 @@ def find_encoding(raw: bytes) -> str:
 
 
 def find_stream_encoding(raw: bytes) -> str:
-    """As find_encoding, for a file of many records: a damaged line in UTF-8 is that line's fault and not the file's."""
+    """As find_encoding, for a file of many records: a damaged line in UTF-8 or UTF-16 is that line's fault and not the file's."""
     try:
         return find_encoding(raw)
     except UndecodableError:
+        if b"\x00" in raw:
+            return _unmarked_utf_16(raw[:_FIRST_BYTES])
         if not _is_binary(raw) and (_utf_8_fault(raw) is None or _is_damaged_utf_8(raw)):
             return "utf-8"
         raise

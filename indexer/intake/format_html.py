@@ -1,13 +1,11 @@
 """.html: the article of a saved page. trafilatura finds the text; title, date, address and outlet come from what the page declares.
 
-trafilatura's own guess of the date is not asked for: it took the year of a footer for one. A date counts when the page states it as the
-article's: in `article:published_time`, JSON-LD, `itemprop`, or a `time` element beside the title.
+trafilatura's own guess of the date is not asked for: it took the year of a footer for one. `page_dates` says which dates count.
 """
 
 from __future__ import annotations
 
 import codecs
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,26 +13,15 @@ from typing import Any
 
 from indexer.intake.bounded import Parsed, ParserError, bounded_reader
 from indexer.intake.characters import fold_spaces
-from indexer.intake.dates import dateline
 from indexer.intake.encodings import Decoded, UndecodableError, decode
-from indexer.intake.notes import caption_credit
+from indexer.intake.notes import caption_credit, original_address
 from indexer.intake.outlets import outlets_for
+from indexer.intake.page_data import linked_articles, publisher_of
+from indexer.intake.page_dates import page_dates
 from indexer.settings import Settings
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.IGNORECASE)
 _DECLARED_IN = 4096
-_DATE_META = (
-    "article:published_time",
-    "og:article:published_time",
-    "datePublished",
-    "DC.date.issued",
-    "pubdate",
-    "publish-date",
-    "parsely-pub-date",
-)
-_ARTICLES = frozenset(
-    {"Article", "NewsArticle", "BlogPosting", "Report", "WebPage", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle"}
-)
 _BLOCKS = "//body//*[self::h1 or self::h2 or self::h3 or self::p or self::li or self::td or self::blockquote or self::pre]"
 _ROW = re.compile(r"^\| (.*) \|$", re.MULTILINE)
 # where the name of a site may begin in the window's title
@@ -42,8 +29,6 @@ _SITE_FOLLOWS = re.compile(r"\s+(?:[|–—-]|::|»|/)\s+")
 MIN_HEADING = 8
 # characters of a table's cell that is a column of a page
 MIN_PROSE = 300
-# elements beside the title that are looked at for a printed date, and how long such a one may be
-MAX_BESIDE, MAX_PRINTED = 30, 80
 
 
 def parse_html(raw: bytes, limit: int) -> Parsed:
@@ -77,11 +62,12 @@ def decode_html(raw: bytes) -> Decoded:
 
 
 def _fields(tree: Any) -> tuple[dict[str, str], str]:
-    date, where = next(_dates(tree), ("", ""))
-    site = _meta(tree, "og:site_name") or next((name for item in _linked_articles(tree) if (name := _publisher(item))), "")
+    site = _meta(tree, "og:site_name") or next((name for item in linked_articles(tree) if (name := publisher_of(item))), "")
+    title = _title(tree, site)
+    date, where = next(page_dates(tree, title), ("", ""))
     fields = {
-        "title": _title(tree, site),
-        "url": next(iter(tree.xpath("//link[@rel='canonical']/@href")), "") or _meta(tree, "og:url"),
+        "title": title,
+        "url": original_address(next(iter(tree.xpath("//link[@rel='canonical']/@href")), "") or _meta(tree, "og:url")),
         "site": site,
         "date": date,
         "credit": next((credit for text in _texts(tree, "//figcaption") if (credit := caption_credit(text))), ""),
@@ -112,55 +98,6 @@ def _window_title(tree: Any) -> str:
 
 def _texts(tree: Any, path: str) -> Iterator[str]:
     return (fold_spaces(element.text_content()) for element in tree.xpath(path))
-
-
-def _dates(tree: Any) -> Iterator[tuple[str, str]]:
-    """The dates that the page states as the article's publication, the plainest statement first, each with where it stood."""
-    for name in _DATE_META:
-        if value := _meta(tree, name):
-            yield value, f"meta {name}"
-    for item in _linked_articles(tree):
-        if isinstance(item.get("datePublished"), str):
-            yield item["datePublished"], "JSON-LD datePublished"
-    for value in tree.xpath("//*[@itemprop='datePublished']/@datetime"):
-        yield str(value), "itemprop datePublished"
-    for heading in tree.xpath("//h1")[:1]:
-        within = "ancestor::*[self::article or self::header or self::main][1]"
-        beside = heading.xpath(f"{within}//time/@datetime | ..//time/@datetime")
-        yield from ((str(value), "time beside the title") for value in beside[:1])
-        yield from _printed(heading)
-
-
-def _printed(heading: Any) -> Iterator[tuple[str, str]]:
-    """A date in print on a line of its own beside the title."""
-    near = heading.xpath("..//*[not(*)] | ../..//*[not(*)]")[:MAX_BESIDE]
-    texts = (text for element in near if (text := fold_spaces(element.text_content())) and len(text) <= MAX_PRINTED)
-    dates = (date for text in texts if (date := dateline(text)) and date.value and "updated" not in date.flags)
-    yield from ((date.text, "printed beside the title") for date in dates)
-
-
-def _linked_articles(tree: Any) -> Iterator[dict[str, Any]]:
-    """What the page says of its article in JSON-LD."""
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
-        for item in _linked_items(str(script)):
-            kinds = item.get("@type", "")
-            if _ARTICLES & set(kinds if isinstance(kinds, list) else [kinds]):
-                yield item
-
-
-def _linked_items(script: str) -> Iterator[dict[str, Any]]:
-    try:
-        data = json.loads(script)
-    except (ValueError, RecursionError):
-        return
-    items = data if isinstance(data, list) else data.get("@graph", [data]) if isinstance(data, dict) else []
-    yield from (item for item in (items if isinstance(items, list) else []) if isinstance(item, dict))
-
-
-def _publisher(item: dict[str, Any]) -> str:
-    publisher = item.get("publisher")
-    name = publisher.get("name") if isinstance(publisher, dict) else None
-    return fold_spaces(name) if isinstance(name, str) else ""
 
 
 def _undo_layout(tree: Any) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indexer.intake.drafts import Draft, SourceFile
 from indexer.intake.given import given
 from indexer.intake.streams import RawLine, open_utf_8, raw_lines
-from indexer.intake.tags import without_tags
+from indexer.intake.tags import plain_line, without_tags
 from indexer.model import Rejection
 from indexer.settings import Settings
 
@@ -45,4 +46,7 @@ def draft_of_record(record: dict[str, object], path: str, encoding: str) -> Draf
         return Rejection(path, "record", "The record has no text. Give it a key text, body or content with a string.")
     if said.id and len(said.id) > MAX_ID_LENGTH:
         return Rejection(path, "record", f"The record's id is longer than {MAX_ID_LENGTH} characters.")
-    return Draft(said.id or path, path, without_tags(said.text), encoding, record=said)
+    title = plain_line(said.title) if said.title else said.title
+    # most titles are plain, and to copy the fields takes as long as to read the title
+    titled = said if title == said.title else replace(said, title=title or None)
+    return Draft(said.id or path, path, without_tags(said.text), encoding, record=titled)

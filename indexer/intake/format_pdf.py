@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from indexer.intake.bounded import Parsed, ParserError, bounded_reader
+from indexer.intake.hyphens import join_divided
 
 MIN_PAGES = 3
 # a line this much shorter than the column, with an end mark, is a paragraph's last
@@ -16,7 +17,6 @@ SHORT = 0.7
 MAX_PARAGRAPH = 20_000
 _NUMBER = re.compile(r"[\W_]*(?:(?:стр|с|page|p)\.?\s*)?\d{1,4}(?:\s*(?:/|из|з|of)\s*\d{1,4})?[\W_]*", re.IGNORECASE)
 _ENDS = re.compile(r".*[.!?…:;][\"»”)]*")
-_DIVIDED = re.compile(r"[а-яёіїєґa-z] ?[-\u2010\u00ad]$")  # typesetters have hyphens of their own
 
 
 def parse_pdf(raw: bytes, limit: int) -> Parsed:
@@ -83,14 +83,14 @@ def paragraphs_of(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _join(text: str, line: str) -> str:
-    if text and line[:1].islower() and _DIVIDED.search(text):
-        return text[:-1].rstrip() + line
-    return f"{text} {line}".strip()
+    return join_divided(text, line) or f"{text} {line}".strip()
 
 
 def _is_last(line: str, following: str, column: int) -> bool:
     if not line or not following:
         return not following
+    if join_divided(line, following):
+        return False
     if _ENDS.fullmatch(line):
         return len(line) < FULL * column
     return len(line) < SHORT * column and not following[0].islower()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.intake.agencies import agency_lead
-from indexer.intake.dates import FoundDate, dateline
+from indexer.intake.dates import FoundDate, dateline, find_dates
 from indexer.intake.lines import Line
 from indexer.intake.places import is_place, is_rubric, is_town
 from indexer.intake.sentences import lead_title
@@ -22,16 +22,21 @@ TAIL_LINES = 3
 MAX_TITLE = 220
 MAX_DATELINE = 120
 PROSE_LENGTH = 80
+MIN_AGENCY_TITLE = 10  # behind an agency's beginning the first sentence is news, however short
 _NO_DIGIT = re.compile(r"\D*")
+_ADVERBS = frozenset({"сегодня", "сьогодні", "вчера", "вчора"})
+_NOTE = re.compile(r"(?:\w+|[^\d:]*(?::|, \[))\s*\d")
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?: ?(?:МСК|мск))?")
 _SENTENCE = re.compile(r".*[.;,:][\"»”)]*")
 _INNER_END = re.compile(r"[.!?…][\"»”)]*\s+[\"«“„—–-]*\s*[A-ZА-ЯЁІЇЄҐ]")
-_JOINS = frozenset({"в", "во", "у", "на", "и", "і", "й", "та", "с", "со", "з", "із", "зі", "под", "під", "после", "після"})
 # a line of speech: «– Когда встреча?», «Вопрос: Когда встреча?»
 _SPEECH = re.compile(r"[–—-]\s|(?:Вопрос|Ответ|Питання|Запитання|Відповідь)(?: \([^)]*\))?:")
-# «Ганна Коваль і Петро Мельник»: who is on a picture
-_NAME = r"[A-ZА-ЯЁІЇЄҐ][\w’'-]+ [A-ZА-ЯЁІЇЄҐ][\w’'-]+"
-_PEOPLE = re.compile(rf"{_NAME}(?:, {_NAME})* (?:и|і|й|та) {_NAME}")
+# «Интервью министра газете «Двор», 12 апреля 2019 года»: a title that ends with the day of what was said
+_SAID = re.compile(
+    r"(?:интервью|інтерв'ю|выступление|виступ|речь|промова|обращение|звернення|заявление|заява|стенограмма|пресс-конференция|брифинг|послание"
+    r"|послання|статья|стаття)\b.*, ",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +92,7 @@ def _take_dates(reading: _Reading, outlet_of: Callable[[str], str | None]) -> No
     """The dateline is the first in the head, else in the first lines, else in the last; lines of the head that say "updated" go too."""
 
     def dated(index: int) -> FoundDate | None:
-        text = lines[index].text
-        date = date_of_line(text)
-        if date is None or not _is_one_day(date):
-            return None
-        is_caption = _is_caption(text, date, outlet_of)
-        return None if is_caption and (index not in head or _PEOPLE.match(text)) else date
+        return date_of_line(lines[index].text, outlet_of) or (_day_of_title(lines[index].text) if index == 0 else None)
 
     lines = reading.lines
     head = range(min(reading.head, len(lines)))
@@ -116,28 +116,24 @@ def _take_time(reading: _Reading, index: int, date: FoundDate) -> None:
         reading.taken[index + 1] = "dateline"
 
 
-def date_of_line(text: str) -> FoundDate | None:
+def date_of_line(text: str, outlet_of: Callable[[str], str | None] | None = None) -> FoundDate | None:
     """The date that a line consists of. Such a line is short and has its year in digits, which is asked first, since most have neither."""
-    return dateline(text) if len(text) <= MAX_DATELINE and not _NO_DIGIT.fullmatch(text) else None
+    return dateline(text, outlet_of) if len(text) <= MAX_DATELINE and not _NO_DIGIT.fullmatch(text) else None
 
 
-def _is_caption(text: str, date: FoundDate, outlet_of: Callable[[str], str | None]) -> bool:
-    """«Переговори в Женеві, 6 листопада 2018 року» below a picture: who or what, a comma, a day, and no place, section or outlet."""
-    words = _matter(text, date, outlet_of).split()
-    return sum(word[0].isupper() for word in words) > 1 or bool(_JOINS & set(words))
+def _day_of_title(text: str) -> FoundDate | None:
+    """The day at the end of a title that tells what was said, and to whom."""
+    said = _SAID.match(text) if len(text) <= MAX_TITLE else None
+    found = date_of_line(text[said.end() :]) if said else None
+    return replace(found, start=found.start + said.end(), end=found.end + said.end()) if said and found else None
 
 
-def _matter(text: str, date: FoundDate, outlet_of: Callable[[str], str | None]) -> str:
-    """What a line that ends with a comma and a day says before them; "" for a place, a section, an outlet."""
-    before, after = text[: date.start].rstrip(), text[date.end :].strip(" .")
-    if not before.endswith(",") or after or date.precision is not Precision.DAY:
-        return ""
-    said = before.rstrip(" ,")
-    return "" if is_place(said) or is_rubric(said) or outlet_of(said.rsplit(": ", 1)[-1]) else said
-
-
-def _is_one_day(date: FoundDate) -> bool:
-    return bool(date.value) and "/" not in date.value
+def ends_with_day(text: str) -> bool:
+    """Whether a line ends with a full date, as a dateline, a caption and the line above a text do, and a headline seldom does."""
+    if _NO_DIGIT.fullmatch(text):
+        return False
+    days = (date for date in find_dates(text) if date.precision in (Precision.DAY, Precision.MINUTE) and date.value)
+    return any(not text[date.end :].strip(" .)]") for date in days)
 
 
 def _dated(reading: _Reading) -> Dated | None:
@@ -152,10 +148,14 @@ def _take_outlet(reading: _Reading, outlet_of: Callable[[str], str | None]) -> s
     """The first line, or one beside the date, that is an outlet's name alone; elsewhere it is more often whose photograph was shown."""
     beside = (0,) if reading.date is None else (0, reading.date[0] - 1, reading.date[0] + 1)
     for index in beside:
-        if 0 <= index < len(reading.lines) - 1 and index not in reading.taken and outlet_of(reading.lines[index].text):
+        if 0 <= index < len(reading.lines) - 1 and index not in reading.taken and _is_outlet(reading.lines[index].text, outlet_of):
             reading.taken[index] = "outlet"
             return reading.lines[index].text
     return _outlet_before(reading, outlet_of)
+
+
+def _is_outlet(name: str, outlet_of: Callable[[str], str | None]) -> bool:
+    return name.casefold() not in _ADVERBS and outlet_of(name) is not None
 
 
 def _outlet_before(reading: _Reading, outlet_of: Callable[[str], str | None]) -> str | None:
@@ -164,7 +164,7 @@ def _outlet_before(reading: _Reading, outlet_of: Callable[[str], str | None]) ->
         return None
     index, date = reading.date
     name = reading.lines[index].text[: date.start].rsplit(": ", 1)[-1].strip(" ,.–—-|/()")
-    return name if name and outlet_of(name) and not (is_town(name) or is_rubric(name)) else None
+    return name if name and _is_outlet(name, outlet_of) and not (is_town(name) or is_rubric(name)) else None
 
 
 def _take_title(reading: _Reading, title: str | None, outlet_of: Callable[[str], str | None]) -> None:
@@ -173,10 +173,11 @@ def _take_title(reading: _Reading, title: str | None, outlet_of: Callable[[str],
     free = [index for index in range(reading.head) if index not in reading.taken]
     rubrics = [index for index in free if is_rubric(reading.lines[index].text)]
     headings = [index for index in free if index not in rubrics and is_heading(reading.lines[index].text)]
+    headings.sort(key=lambda index: is_note(reading.lines[index].text))
     if len(headings) > 1 and is_town(reading.lines[headings[0]].text):
         headings = headings[1:]
-    if not headings and reading.date and reading.date[0] == 0 and " " in _matter(reading.lines[0].text, reading.date[1], outlet_of):
-        headings = [0]  # «Интервью министра газете «Двор», 12 апреля 2019 года»
+    if not headings and reading.date and reading.date[0] == 0 and _day_of_title(reading.lines[0].text):
+        headings = [0]
     if headings and headings[0] + 1 < len(reading.lines):
         reading.title = headings[0]
         reading.taken[headings[0]] = "title"
@@ -192,6 +193,11 @@ def is_heading(text: str) -> bool:
         return False
     begins = text.lstrip("«“„\"'([–—- ")[:1]
     return not is_address and (begins.isupper() or begins.isdigit())
+
+
+def is_note(text: str) -> bool:
+    """A word and a day, or a label: «Скачано 12 марта 2019», «Дата печати: 12.03.2019»; a title only where there is no other."""
+    return _NOTE.match(text) is not None and ends_with_day(text)
 
 
 def _take_place(reading: _Reading) -> str | None:
@@ -236,4 +242,4 @@ def _title_of(reading: _Reading, body: Sequence[Line], outlet_of: Callable[[str]
         return reading.lines[reading.title].text, "first-line"
     texts = [line.text for line in body or reading.lines]
     agency = agency_lead(texts[0], 0, outlet_of) if texts else None
-    return lead_title([texts[0][agency.end :], *texts[1:]] if agency else texts)
+    return lead_title([texts[0][agency.end :], *texts[1:]], MIN_AGENCY_TITLE) if agency else lead_title(texts)

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from indexer.intake.hyphens import join_divided
 from indexer.intake.lines import Line
 
 MAX_COLUMN = 130
 MIN_LINES = 6
 MIN_BROKEN = 0.4
 _BROKEN = re.compile(r".*[^.!?…:;»\"”)]")
-_HYPHEN = re.compile(r"[а-яёіїєґa-z]-$")
 
 
 def rejoin(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -32,14 +32,10 @@ def is_broken(lines: Sequence[Line]) -> bool:
 
 def join_block(block: Sequence[Line]) -> Line:
     """One line of several; a word that was divided at a line's end is whole again."""
-    parts = [block[0].text]
+    text = block[0].text
     for line in block[1:]:
-        if _HYPHEN.search(parts[-1]) and line.text[0].islower():
-            parts[-1] = parts[-1][:-1]
-        else:
-            parts.append(" ")
-        parts.append(line.text)
-    return replace(block[0], text="".join(parts))
+        text = join_divided(text, line.text) or f"{text} {line.text}"
+    return replace(block[0], text=text)
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from indexer.intake.sidecars import METADATA, SIDECAR, Rows, read_rows, sidecar_
 from indexer.model import Rejection
 from indexer.settings import Settings
 
+_NO_ID = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")  # no id has these: intake takes them out of a record's, and escapes a file's
 NOT_DOCUMENTS = frozenset({"readme.md", "depesha.toml", METADATA, "queries.tsv", "qrels.tsv"})
 
 
@@ -62,10 +64,18 @@ def source_file(path: Path) -> SourceFile:
 
 
 def printable(name: str) -> str:
-    """A file's name with what is not text in it (undecodable bytes, controls) written as escapes."""
-    return "".join(
-        character if character.isprintable() or character == " " else character.encode("unicode_escape").decode() for character in name
-    )
+    """A file's name with what is not text in it (undecodable bytes, controls) written as escapes: the id by which it is shown and found."""
+    return "".join(character if character.isprintable() or character == " " else _escaped(character) for character in name)
+
+
+def id_of_name(typed: str) -> str:
+    """The id of a document that is asked for by its id, or by the name of its file as the shell completes it."""
+    return "".join(_escaped(character) if _NO_ID.match(character) else character for character in typed)
+
+
+def _escaped(character: str) -> str:
+    byte = ord(character) - 0xDC00
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else character.encode("unicode_escape").decode()
 
 
 def obstacle(file: SourceFile, settings: Settings) -> Rejection | None:

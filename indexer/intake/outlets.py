@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,9 @@ from indexer.settings import Settings
 
 # an address there is known by its host; a line with the name alone is a button
 PLATFORMS = frozenset({"Telegram", "YouTube", "Facebook", "Twitter", "X", "ВКонтакте", "Дзен", "Mail.ru", "Wikipedia", "Wikisource"})
+
+
+_DOMAIN = re.compile(r"\.(?:ru|com|ua|net|org|by)$")  # РБК.RU
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class Outlets:
 
     def of_name(self, name: str) -> str | None:
         """The outlet that goes by this name, in the table's own spelling; None for an unknown one, and for a platform of many voices."""
-        found = self.by_name.get(_fold(name))
+        folded = _fold(name)
+        found = self.by_name.get(folded) or self.by_host.get(folded) or self.by_name.get(_DOMAIN.sub("", folded))
         return None if found in PLATFORMS else found
 
 

@@ -18,7 +18,8 @@ _NAME = re.compile(r"[A-ZА-ЯЁІЇЄҐ][\w'’-]*")
 _OWN_NAME = re.compile(r"[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+(?:[А-ЯЁІЇЄҐ][а-яёіїєґ’'-]+)?")
 _SMALL = frozenset({"в", "у", "на", "и", "та", "і", "й", "о", "об", "под", "при", "de", "la"})
 _RUBRIC = re.compile(
-    r"(?:пол[иі]тика|новости|новини|мир|в мире|світ|у світі|росси[яи]|росі[яї]|в россии|в україні|украин[аы]|украї?на|общество|суспільство|"
+    r"(?:(?:внешняя |внутренняя |зовнішня |внутрішня )?пол[иі]тика|новости|новини|мир|в мире|"
+    r"світ|у світі|росси[яи]|росі[яї]|в россии|в україні|украин[аы]|украї?на|общество|суспільство|"
     r"эконом\w+|економ\w+|война|війна|главное|головне|происшествия|події|мнени[ея]|думк[аи]|интервью|інтерв'ю|репортаж|аналитика|аналітика|"
     r"дипломати[яі]|дипломатія|культура|спорт|наука|видео|відео|фото|текст|стенограмм?а|заявление|заява|обновлено|оновлено|опубликовано|"
     r"опубліковано|эксклюзив|ексклюзив|редакц[иі]я)"
@@ -40,6 +41,11 @@ def is_place(line: str) -> bool:
 def is_town(name: str) -> bool:
     """Whether it is the name of a town where diplomacy happens; «г. Москва» too."""
     return _TOWN.sub("", name.strip().casefold()).strip().replace("’", "'") in _towns()
+
+
+def is_site(line: str) -> bool:
+    """Whether it is a place by its own words: a known town, or a name with a word such as область in it; «Завидово» alone is not."""
+    return ("," in line or is_town(line) or _KIND.search(line) is not None) and bool(line) and is_place(line)
 
 
 def is_rubric(line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from indexer.errors import SettingsError
 from indexer.intake.assembling import assemble
 from indexer.intake.drafts import Draft, Given, SourceFile
 from indexer.intake.encodings import UndecodableError
@@ -20,6 +21,19 @@ def read_file(file: SourceFile, settings: Settings) -> Iterator[Document | Rejec
 
     Deterministic; streaming for .jsonl and .csv. Raises nothing for the file's sake.
     """
+    try:
+        yield from _read(file, settings)
+    except SettingsError:  # no file's fault
+        raise
+    except UndecodableError as problem:
+        yield Rejection(file.id, problem.reason, _DETAILS[problem.reason].format(problem.offset))
+    except OSError as problem:
+        yield Rejection(file.id, "unreadable", f"The file cannot be read: {problem.strerror}.")
+    except Exception as problem:  # whatever else a file makes a reader raise, the other files are to be read
+        yield Rejection(file.id, "parser", f"The file cannot be read ({type(problem).__name__}: {str(problem)[:200]}).")
+
+
+def _read(file: SourceFile, settings: Settings) -> Iterator[Document | Rejection]:
     fault = obstacle(file, settings)
     reader = reader_of(file.path)
     if fault or reader is None:
@@ -30,16 +44,21 @@ def read_file(file: SourceFile, settings: Settings) -> Iterator[Document | Rejec
         yield asserted
         return
     is_empty = True
+    for item in reader(file, settings):
+        is_empty = False
+        yield item if isinstance(item, Rejection) else _assemble(_with(item, asserted), settings)
+    if is_empty:
+        yield Rejection(file.id, "empty", "There is no record in it.")
+
+
+def _assemble(draft: Draft, settings: Settings) -> Document | Rejection:
+    """The document of a draft; one that cannot be made costs its own record only."""
     try:
-        for item in reader(file, settings):
-            is_empty = False
-            yield item if isinstance(item, Rejection) else assemble(_with(item, asserted), settings)
-        if is_empty:
-            yield Rejection(file.id, "empty", "There is no record in it.")
-    except UndecodableError as problem:
-        yield Rejection(file.id, problem.reason, _DETAILS[problem.reason].format(problem.offset))
-    except OSError as problem:
-        yield Rejection(file.id, "unreadable", f"The file cannot be read: {problem.strerror}.")
+        return assemble(draft, settings)
+    except SettingsError:
+        raise
+    except Exception as problem:
+        return Rejection(draft.path, "parser", f"No document can be made of it ({type(problem).__name__}: {str(problem)[:200]}).")
 
 
 def _with(draft: Draft, asserted: Given) -> Draft:

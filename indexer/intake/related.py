@@ -13,7 +13,7 @@ from indexer.intake.joints import first_joint
 from indexer.intake.sentences import first_sentence_end
 
 # a sentence after the link is kept when it is long enough to be one of the article's
-MIN_REST = 40
+MIN_REST = 12
 MAX_LABEL = 40
 # a link's title and what is glued to it begin within so many characters
 MAX_LINK = 400

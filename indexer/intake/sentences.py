@@ -30,10 +30,10 @@ def first_sentence_end(text: str) -> int:
     return len(text)
 
 
-def lead_title(paragraphs: Sequence[str]) -> tuple[str, str]:
-    """A title from the first sentence that is one, without its period; a long one is cut at a word and ends with "…"."""
+def lead_title(paragraphs: Sequence[str], least: int = MIN_LEAD_TITLE) -> tuple[str, str]:
+    """A title from the first sentence of `least` characters, without its period; a long one is cut at a word and ends with "…"."""
     sentences = (text[: first_sentence_end(text)].strip() for text in paragraphs[:5])
-    title = next((sentence for sentence in sentences if len(sentence) >= MIN_LEAD_TITLE), paragraphs[0] if paragraphs else "")
+    title = next((sentence for sentence in sentences if len(sentence) >= least), paragraphs[0] if paragraphs else "")
     if len(title) > MAX_LEAD_TITLE:
         title = title[:MAX_LEAD_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + "…"
     if title.endswith(".") and not title.endswith(".."):

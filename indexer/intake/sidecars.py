@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tomllib
 from collections.abc import Mapping
@@ -57,13 +58,31 @@ def read_rows(folder: Path) -> Rows:
 def read_asserted(file: SourceFile) -> Given | Rejection:
     """The sidecar of a file, over its row of metadata.csv; a rejection when the sidecar cannot be read, since a guess must not stand in."""
     path = sidecar_path(file.path)
-    fields: dict[str, object] = dict(file.row)
-    if path.is_file():
-        try:
-            fields |= tomllib.loads(_bounded(path).decode("utf-8-sig"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError) as problem:
-            return Rejection(file.id, "sidecar", f"Its sidecar {path.name} cannot be read: {problem}. Mend it or move it away.")
+    try:
+        fields = _fields(file)
+    except _UNREADABLE as problem:
+        return Rejection(file.id, "sidecar", f"Its sidecar {path.name} cannot be read: {problem}. Mend it or move it away.")
     return _checked(fields, file, path.name if path.is_file() else METADATA) if fields else Given()
+
+
+def asserted_hash(file: SourceFile) -> str:
+    """SHA-256 of what a person asserts of a file, the same wherever the file stands; "" when nothing is, or it cannot be read."""
+    try:
+        # an empty cell of a table says nothing; an empty value of a sidecar says that it is unknown
+        fields = {key.casefold(): value for key, value in _fields(file).items() if value != "" or key not in dict(file.row)}
+    except _UNREADABLE:
+        return ""
+    said = json.dumps(fields, ensure_ascii=True, sort_keys=True, default=str)
+    return hashlib.sha256(said.encode()).hexdigest() if fields else ""
+
+
+_UNREADABLE = (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, RecursionError)
+
+
+def _fields(file: SourceFile) -> dict[str, object]:
+    path = sidecar_path(file.path)
+    fields: dict[str, object] = dict(file.row)
+    return fields | tomllib.loads(_bounded(path).decode("utf-8-sig")) if path.is_file() else fields
 
 
 def _bounded(path: Path) -> bytes:

@@ -12,6 +12,12 @@ from pathlib import Path
 from indexer.intake.encodings import SAMPLE_BYTES, find_stream_encoding
 
 _CHUNK = 1 << 16
+# a decoder that looks for a mark would look for it in every line
+_MARKED = {
+    "utf-8-sig": ((codecs.BOM_UTF8, "utf-8"),),
+    "utf-16": ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")),
+    "utf-32": ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +32,15 @@ class RawLine:
 class _Recoded(io.RawIOBase):
     """Text of another encoding, or with other line ends, as a stream of UTF-8 bytes with "\\n".
 
-    A byte that the encoding has not stays as it is, and no UTF-8 reader will take it.
+    What the encoding has not becomes a byte that no UTF-8 reader will take. Each line is decoded by itself: a byte that is lost or one too
+    many in UTF-16 would else turn all that follows into nonsense.
     """
 
     def __init__(self, source: io.BufferedReader, encoding: str, line_end: str) -> None:
         self._source = source
-        self._decoder = codecs.getincrementaldecoder(encoding)("surrogateescape")
-        self._line_end = line_end
+        self._decoder = codecs.getincrementaldecoder(encoding)(_DAMAGED)
+        self._line_end = line_end.encode(encoding)
+        self._held = b""
         self._ready = b""
 
     def readable(self) -> bool:
@@ -42,13 +50,30 @@ class _Recoded(io.RawIOBase):
         """Fill the buffer as far as bytes are ready; 0 at the end."""
         while not self._ready:
             chunk = self._source.read(_CHUNK)
-            text = self._decoder.decode(chunk, final=not chunk).replace(self._line_end, "\n")
-            self._ready = text.encode("utf-8", "surrogateescape")
+            self._ready = self._recode(chunk).encode("utf-8", "surrogateescape")
             if not chunk and not self._ready:
                 return 0
         size = min(len(buffer), len(self._ready))
         buffer[:size], self._ready = self._ready[:size], self._ready[size:]
         return size
+
+    def _recode(self, chunk: bytes) -> str:
+        """As much of a chunk as is whole; the beginning of a line's end may stand at the chunk's end. An empty chunk ends the file."""
+        *lines, rest = (self._held + chunk).split(self._line_end)
+        hold = len(self._line_end) - 1 if chunk else 0
+        now = max(0, len(rest) - hold)
+        self._held = rest[now:]
+        whole = "".join(f"{self._decoder.decode(line, final=True)}\n" for line in lines)
+        return whole + self._decoder.decode(rest[:now], final=not chunk)
+
+
+def _mark_damage(problem: UnicodeError) -> tuple[str, int]:
+    assert isinstance(problem, UnicodeDecodeError)
+    return "\udcff", problem.end
+
+
+_DAMAGED = "depesha-damaged"
+codecs.register_error(_DAMAGED, _mark_damage)
 
 
 @contextmanager
@@ -58,11 +83,18 @@ def open_utf_8(path: Path) -> Iterator[tuple[io.BufferedReader, str]]:
         beginning = _beginning(source)
         encoding = find_stream_encoding(beginning)
         line_end = _line_end(beginning.decode(encoding, "replace"))
-        source.seek(len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
-        if encoding in ("utf-8", "utf-8-sig") and line_end == "\n":
+        mark, codec = _mark(beginning, encoding)
+        source.seek(len(mark))
+        if codec == "utf-8" and line_end == "\n":
             yield source, encoding
         else:
-            yield io.BufferedReader(_Recoded(source, encoding.removesuffix("-sig"), line_end), _CHUNK), encoding
+            yield io.BufferedReader(_Recoded(source, codec, line_end), _CHUNK), encoding
+
+
+def _mark(beginning: bytes, encoding: str) -> tuple[bytes, str]:
+    """The byte order mark that a file begins with, and the codec for what follows it."""
+    found = ((mark, codec) for mark, codec in _MARKED.get(encoding, ()) if beginning.startswith(mark))
+    return next(found, (b"", encoding))
 
 
 def _line_end(beginning: str) -> str:

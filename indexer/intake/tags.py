@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from indexer.intake.characters import fold_spaces
+
 # a text is HTML when it has one of these; «a < b» and a single <i> are none
 _PARAGRAPHS = re.compile(r"</(?:p|div|li|h[1-6])\s*>|<br\s*/?>|<p[\s>]", re.IGNORECASE)
 _HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.IGNORECASE | re.DOTALL)
@@ -20,3 +22,14 @@ def without_tags(text: str) -> str:
         return text
     spaced = " ".join(_HIDDEN.sub(" ", text).split())  # in HTML only tags end a line
     return html.unescape(_TAG.sub("", _ENDS.sub("\n", spaced))).strip()
+
+
+_INLINE = re.compile(r"</?(?:a|abbr|b|big|br|em|font|h[1-6]|i|nobr|p|small|span|strong|sub|sup|u|wbr)\b[^<>]*>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
+
+
+def plain_line(text: str) -> str:
+    """A title without the tags and with the characters of the entities that an export left in it; «AT&T» and «a < b» stay."""
+    if "&" not in text and "<" not in text:
+        return text
+    return fold_spaces(_ENTITY.sub(lambda entity: html.unescape(entity[0]), _INLINE.sub(" ", text)))

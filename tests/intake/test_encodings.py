@@ -122,3 +122,36 @@ def test_a_line_over_the_limit_keeps_its_number_only() -> None:
         (4, 300_011, None),
         (5, 300_023, b"z" * 10),
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1251"])
+@pytest.mark.parametrize("damage", ["lost", "added", "unpaired", "cut"])
+def test_damage_in_a_stream_costs_its_own_line(tmp_path: Path, encoding: str, damage: str) -> None:
+    lines = [f"{number}: {TEXTS['uk']}".replace("\n", " ") for number in range(200)]
+    raw = bytearray("\n".join(lines), encoding)
+    place = len(raw) // 2
+    lost = raw[place : place + 1]
+    match damage:
+        case "lost":
+            del raw[place]
+        case "added":
+            raw[place:place] = lost
+        case "unpaired":
+            raw[place - place % 4 : place - place % 4 + 2] = b"\xd8\xd8"
+        case "cut":
+            del raw[-1]
+    path = tmp_path / "lines"
+    path.write_bytes(raw)
+    with open_utf_8(path) as (stream, _):
+        read = [line.content for line in raw_lines(stream, 1_000_000)]
+    sound = {line.encode() for line in lines}
+    assert len(read) == 200
+    assert sum(line in sound for line in read) >= 199
+
+
+def test_a_line_end_may_lie_across_two_pieces_of_a_file(tmp_path: Path) -> None:
+    for length in range(32_760, 32_775):  # around half the size of a piece, in UTF-16
+        path = tmp_path / "lines"
+        path.write_bytes(("x" * length + "\nпосол\n").encode("utf-16"))
+        with open_utf_8(path) as (stream, _):
+            assert [line.content for line in raw_lines(stream, 100_000)] == [b"x" * length, "посол".encode()]

@@ -150,6 +150,41 @@ def test_an_agency_without_a_year_has_no_date() -> None:
     assert (lead.place, lead.outlet, lead.date) == ("Київ", "Вечірній Берег", None)
 
 
+AGENCIES = {
+    "Женева. 12 марта 2019 г. RATUSHA.RU - |Министр прибыл.": ("Женева", "Ратуша", "2019-03-12"),
+    "Женева. 12 марта 2019. Ратуша.Ru — |Министр прибыл.": ("Женева", "Ратуша", "2019-03-12"),
+    "Ратуша - Женева. 12 марта 2019. |Министр прибыл.": ("Женева", "Ратуша", "2019-03-12"),
+    "Ратуша — Женева. |Министр прибыл.": ("Женева", "Ратуша", None),
+    "Ратуша, 12 марта. |Министр прибыл.": (None, "Ратуша", None),
+    "Женева. 12 марта 2019. |Министр прибыл.": ("Женева", None, "2019-03-12"),
+    "ЖЕНЕВА, 12 марта. |«Мы готовы», — сказал министр.": ("Женева", None, None),
+}
+NO_AGENCIES = (
+    "Женева. 12 марта 2019 года министр прибыл.",
+    "Петренко. 12 марта. Утро.",
+    "Никто, 12 марта. Министр прибыл.",
+    "Никто - Женева. Утро.",
+)
+
+
+@pytest.mark.parametrize("picture", AGENCIES)
+def test_the_forms_of_an_agency_s_beginning(picture: str) -> None:
+    known = {"ратуша": "Ратуша", "ratusha.ru": "Ратуша", "ратуша.ru": "Ратуша"}
+    lead = agency_lead(picture.replace("|", ""), 1, lambda name: known.get(name.casefold()))
+    assert lead is not None
+    assert (lead.place, lead.outlet, lead.date and lead.date.value, lead.end) == (*AGENCIES[picture], picture.index("|"))
+
+
+@pytest.mark.parametrize("text", NO_AGENCIES)
+def test_sentences_that_are_no_beginning_of_an_agency(text: str) -> None:
+    assert agency_lead(text, 1, outlet_of) is None
+
+
+@pytest.mark.parametrize("begin", ["Женева. 16 июня. ", "Ратуша - Женева. ", "Ратуша, 16 июня. "])
+def test_the_title_is_the_first_sentence_behind_the_agency(begin: str) -> None:
+    assert heading(f"{begin}Министр прибыл.\n{BODY}").title == "Министр прибыл"
+
+
 def test_an_unknown_agency_is_none() -> None:
     assert agency_lead("ЖЕНЕВА, 12 марта. /Никто/. Министр прибыл.", 1, outlet_of) is None
 
@@ -228,6 +263,26 @@ def test_a_caption_in_the_head_is_no_dateline_when_it_names_people() -> None:
     assert found.date is None
 
 
+@pytest.mark.parametrize("line", ["Дата печати: 12.03.2019", "Иван Петренко, 12 марта 2019", "Следующее заседание — 12 марта 2019"])
+@pytest.mark.parametrize("place", ["top", "end"])
+def test_a_date_of_something_else_is_no_dateline_and_its_line_stays(line: str, place: str) -> None:
+    parts = [line, BODY] if place == "top" else [BODY, line]
+    found = heading("Министры встретились\n\n" + "\n\n".join(parts))
+    assert found.date is None and found.title == "Министры встретились"
+    assert line in [each.text for each in found.body]
+
+
+@pytest.mark.parametrize("line", ["Распечатано: 03.04.2023 12:15", "Скачано 12 марта 2019", "Иван Петренко, [07.12.2021 20:15]"])
+def test_a_note_above_the_title_is_no_title(line: str) -> None:
+    found = heading(f"{line}\n\nМинистры встретились\n\n{BODY}")
+    assert (found.title, found.date) == ("Министры встретились", None)
+    assert found.body[0].text == line
+
+
+def test_a_title_may_end_with_a_day() -> None:
+    assert heading(f"Итоги переговоров министров 7 декабря 2021 года\n\nВ столице\n\n{BODY}").title.startswith("Итоги переговоров")
+
+
 def test_an_interview_keeps_its_title_with_the_day_in_it() -> None:
     title = "Интервью министра газете «Двор», 12 апреля 2019 года"
     found = heading(f"{title}\n\nВопрос: Когда пройдёт встреча?\n\n{BODY}")
@@ -254,3 +309,9 @@ def test_a_town_in_capitals_beside_the_date() -> None:
 def test_an_outlet_and_its_day_on_one_line(line: str) -> None:
     found = heading(f"Министры встретились\n\n{BODY}\n\n{line}")
     assert (found.outlet, found.date and found.date.value) == ("Ратуша", "2019-03-12")
+
+
+@pytest.mark.parametrize("line", ["Сегодня, 12 марта 2019", "Сегодня\n12 марта 2019"])
+def test_today_is_no_outlet_beside_the_date(line: str) -> None:
+    found = read_heading(lines_of(f"Министры встретились\n{line}\n\n{BODY}"), None, {"Сегодня": "Сегодня"}.get)
+    assert found.outlet is None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from indexer.intake import list_files, read_file, text_hash
+from indexer.intake import SourceFile, list_files, read_file, source_file, text_hash
+from indexer.intake.drafts import Draft
 from indexer.model import Document, Rejection
 from indexer.settings import Settings
 from tests.intake.samples import RUSSIAN, zip_bomb
@@ -129,3 +132,31 @@ def test_a_thousand_files_of_random_bytes(tmp_path: Path) -> None:
         assert all(isinstance(item, Document | Rejection) for item in items)
         outcomes.add(file.id)
     assert len(outcomes) == 1000
+
+
+@pytest.mark.parametrize("name", ["records.jsonl", "records.csv"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_wherever_a_wide_file_is_cut_or_damaged_the_other_records_are_read(tmp_path: Path, name: str, encoding: str) -> None:
+    records = [json.dumps({"text": f"{number}. {RUSSIAN[0]}"}, ensure_ascii=False) for number in range(9)]
+    rows = ["id,text", *(f'{number},"{RUSSIAN[0]}"' for number in range(9))]
+    whole = "\n".join(records if name.endswith("jsonl") else rows).encode(encoding)
+    path = tmp_path / name
+    for cut in range(len(whole) - 300, len(whole), 7):
+        for raw in (whole[:cut], whole[:cut] + b"\x00\xd8" + whole[cut:], whole[:cut] + whole[cut + 1 :]):
+            path.write_bytes(raw)
+            items = list(read_file(source_file(path), SETTINGS))
+            good = sum(isinstance(item, Document) for item in items)
+            assert good >= 6 and all(isinstance(item, Document | Rejection) for item in items)
+
+
+def test_no_exception_of_a_reader_ends_a_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(file: SourceFile, settings: Settings) -> Iterator[Draft | Rejection]:
+        yield Draft("1", "a.txt:1", RUSSIAN[0])
+        raise KeyError("what no one thought of")
+
+    path = tmp_path / "a.txt"
+    path.write_text(RUSSIAN[0], encoding="utf-8")
+    monkeypatch.setattr("indexer.intake.reading.reader_of", lambda path: broken)
+    first, second = read_file(source_file(path), SETTINGS)
+    assert isinstance(first, Document)
+    assert isinstance(second, Rejection) and (second.path, second.reason) == ("a.txt", "parser")

@@ -209,3 +209,37 @@ def test_any_text_gets_a_verdict(text: str) -> None:
     verdict = judge(text)
     assert verdict.language in ("ru", "uk", "other", "unknown") and 0 <= verdict.strength <= 1
     assert (verdict.language == "unknown") == (verdict.basis == "none")
+
+
+UKRAINIAN_WITHOUT_ITS_LETTERS = (
+    "Голова держави заявив про готову угоду та подякував партнерам за допомогу.",
+    "Президент обговорював угоду про торгову допомогу.",
+    "Посол передав ноту та поставив умову.",
+    "Президент заявив про перемогу.",
+)
+RUSSIAN_LIKE_THEM = (
+    "Заявив протест, посол поставил вопрос о составе нового устава.",
+    "Глава государства заявил о готовом договоре и поблагодарил партнеров за помощь.",
+    "Он уехал, отказав в помощи.",
+    "Актив и коллектив.",
+)
+BULGARIAN_WITHOUT_ITS_LETTERS = (
+    "Правительството прие мерки и ще представи план до края на месеца.",
+    "Правителството прие мерки и ще представи план до края на месеца.",
+    "Министерството обяви нови санкции срещу компанията.",
+)
+
+
+@pytest.mark.parametrize("text", UKRAINIAN_WITHOUT_ITS_LETTERS)
+def test_verbs_and_words_of_the_news_tell_ukrainian(text: str) -> None:
+    assert judge(text).language == "uk"
+
+
+@pytest.mark.parametrize("text", RUSSIAN_LIKE_THEM)
+def test_russian_words_with_such_endings_stay_russian(text: str) -> None:
+    assert judge(text).language == "ru"
+
+
+@pytest.mark.parametrize("text", BULGARIAN_WITHOUT_ITS_LETTERS)
+def test_articles_behind_the_noun_tell_bulgarian(text: str) -> None:
+    assert judge(text).language == "other"

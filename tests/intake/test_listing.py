@@ -9,7 +9,7 @@ import pytest
 
 from indexer.errors import CorpusError, SettingsError
 from indexer.intake import Listing, list_files, read_file, source_file
-from indexer.intake.listing import printable
+from indexer.intake.listing import id_of_name, printable
 from indexer.model import Rejection
 from indexer.settings import Settings
 
@@ -100,7 +100,8 @@ def test_rows_that_say_nothing_are_named(corpus: Path) -> None:
 
 def test_names_that_are_no_text_are_written_as_escapes(corpus: Path) -> None:
     corpus.joinpath(os.fsdecode(b"bad\xff\n.txt")).write_text("Посол ждёт.", encoding="utf-8")
-    assert "bad\\udcff\\n.txt" in [file.id for file in listing(corpus).files]
+    assert "bad\\xff\\n.txt" in [file.id for file in listing(corpus).files]
+    assert id_of_name(os.fsdecode(b"bad\xff\n.txt")) == id_of_name("bad\\xff\\n.txt") == "bad\\xff\\n.txt"
     assert printable("протокол №1.txt") == "протокол №1.txt"
 
 

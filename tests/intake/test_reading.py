@@ -241,6 +241,16 @@ def test_a_known_host_names_the_outlet(tmp_path: Path) -> None:
     assert read_one(write(tmp_path, "p.html", page(ARTICLE, head))).source == "РБК"
 
 
+def test_a_page_from_an_archive_has_its_own_address(tmp_path: Path) -> None:
+    head = '<link rel="canonical" href="https://web.archive.org/web/20230405101112/https://ria.ru/20111207/a-1762.html">'
+    found = read_one(write(tmp_path, "p.html", page(ARTICLE, head)))
+    assert (found.url, found.source, found.date and found.date.value) == (
+        "https://ria.ru/20111207/a-1762.html",
+        "РИА Новости",
+        "2011-12-07",
+    )
+
+
 def test_a_page_without_an_article_gives_its_paragraphs(tmp_path: Path) -> None:
     found = read_one(write(tmp_path, "p.html", "<html><body><table><tr><td>Посол прибыл в столицу</td></tr></table></body></html>"))
     assert found.paragraphs == ("Посол прибыл в столицу",)
