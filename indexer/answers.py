@@ -133,6 +133,9 @@ def _pair(pair: Pair) -> Json:
         "kind": pair.kind.value,
         "hedges": _changes(pair.hedges),
         "frames": {**_changes(pair.quotes, pair.sayings), "quotes": _changes(pair.quotes), "sayings": _changes(pair.sayings)},
+        "changed": list(pair.changed),
+        "negations": _changes(pair.negations),
+        "numbers": _changes(pair.numbers),
     }
 
 

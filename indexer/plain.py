@@ -151,10 +151,17 @@ def _row_lines(row: Row, comparison: Comparison) -> Iterator[str]:
                 yield f"[only in {side}]"
                 yield from _sentence_lines(side, reading, (number,))
         return
-    yield f"[{row.pair.kind}, {row.pair.similarity:.2f}]"
+    changed = f" ≠ {', '.join(row.pair.changed)}" if row.pair.changed else ""
+    yield f"[{row.pair.kind}, {row.pair.similarity:.2f}]{changed}"
     yield from _sentence_lines("A", comparison.a, row.pair.a)
     yield from _sentence_lines("B", comparison.b, row.pair.b)
-    for name, changes in (("hedges", row.pair.hedges), ("quotes", row.pair.quotes), ("verbs of saying", row.pair.sayings)):
+    for name, changes in (
+        ("hedges", row.pair.hedges),
+        ("quotes", row.pair.quotes),
+        ("verbs of saying", row.pair.sayings),
+        ("negations", row.pair.negations),
+        ("numbers", row.pair.numbers),
+    ):
         yield from _change_lines(name, changes)
 
 

@@ -16,10 +16,10 @@ from indexer.errors import InputError
 from indexer.model import Document
 from indexer.readouts.alignment import align
 from indexer.readouts.concepts import Concepts
-from indexer.readouts.judging import Judge, Pair, Telling
+from indexer.readouts.judging import Judge, Pair
 from indexer.readouts.likeness import evidence, sides
-from indexer.readouts.sayings import Sayings
 from indexer.readouts.sentences import Sentence, split_document
+from indexer.readouts.tellings import Telling
 
 MOST_SENTENCES = 1_000
 
@@ -64,7 +64,7 @@ def compare(analyser: Analyser, a: Document, b: Document) -> Comparison:
     concepts = Concepts(analyser)
     weighed = sides(*([concepts.of(*told) for told in zip(text.sentences, text.tokens, strict=True)] for text in texts))
     found = evidence(*weighed, same_language=a.language == b.language)
-    judge = Judge(texts, weighed, found, Sayings(analyser))
+    judge = Judge(texts, weighed, found, analyser)
     pairs = tuple(map(judge.pair, align(*weighed, found)))
     return Comparison(_told(0, a, judge, pairs), _told(1, b, judge, pairs), pairs)
 
