@@ -170,7 +170,7 @@ def _sentence_lines(side: str, reading: Told, numbers: Sequence[int]) -> Iterato
 
 
 def _change_lines(name: str, changes: Changes) -> Iterator[str]:
-    for what, marks in (("added", changes.added), ("dropped", changes.dropped)):
+    for what, marks in (("dropped", changes.dropped), ("added", changes.added)):
         if marks:
             yield f"  {name} {what}: {', '.join(mark.written for mark in marks)}"
     if changes.kept:

@@ -114,11 +114,11 @@ def _spans(side: str, told: Told, number: int, pair: Pair | None) -> Iterator[Sp
 
 
 def _changes(name: str, changes: Changes, words: Wording) -> str:
-    """Added, dropped and kept in words: «Застереження додано: нібито»."""
+    """Dropped, added and kept in words, what A has before what B has: «Застереження додано: нібито»."""
     kept = [f"{_named(name, a.written, a.kind, words)} → {_written(b.written)}" for a, b in changes.kept]
     rows = (
-        ("added", [_named(name, mark.written, mark.kind, words) for mark in changes.added]),
         ("dropped", [_named(name, mark.written, mark.kind, words) for mark in changes.dropped]),
+        ("added", [_named(name, mark.written, mark.kind, words) for mark in changes.added]),
         ("kept", kept),
     )
     return "".join(

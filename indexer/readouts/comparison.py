@@ -84,15 +84,23 @@ def _told(side: int, document: Document, judge: Judge, pairs: Sequence[Pair]) ->
 
 
 def in_order(comparison: Comparison) -> tuple[Row, ...]:
-    """All of both texts in the order of A; a sentence of B alone stands behind the one that it follows in B."""
+    """All of both texts in the order of A; what is of B alone stands behind the pair that it follows in B, and behind what A has there."""
     rows = [(min(pair.a), Row(pair=pair)) for pair in comparison.pairs] + [(number, Row(only_a=number)) for number in comparison.a.alone]
     ordered = [row for _, row in sorted(rows, key=lambda found: found[0])]
-    places = {number: place for place, row in enumerate(ordered) if row.pair for number in row.pair.b}
-    behind = [(places.get(_before(number, places), -1), Row(only_b=number)) for number in comparison.b.alone]
+    places = {number: _last_of_a(ordered, place) for place, row in enumerate(ordered) if row.pair for number in row.pair.b}
+    first = _last_of_a(ordered, -1)
+    behind = [(places.get(_before(number, places), first), Row(only_b=number)) for number in comparison.b.alone]
     following = {
         place: [row for _, row in group] for place, group in groupby(sorted(behind, key=lambda found: found[0]), lambda found: found[0])
     }
     return tuple(following.get(-1, ())) + tuple(shown for place, row in enumerate(ordered) for shown in (row, *following.get(place, ())))
+
+
+def _last_of_a(ordered: Sequence[Row], place: int) -> int:
+    """The place of the last row behind this one up to which A stands alone."""
+    while place + 1 < len(ordered) and ordered[place + 1].pair is None:
+        place += 1
+    return place
 
 
 def _before(number: int, places: dict[int, int]) -> int:

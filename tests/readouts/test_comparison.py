@@ -143,6 +143,13 @@ def test_b_alone_before_everything_stands_first() -> None:
     assert [(row.only_b, row.pair is not None) for row in in_order(side_by_side(a, b))] == [(0, False), (None, True)]
 
 
+def test_where_both_are_alone_a_stands_before_b() -> None:
+    a = telling("ru", "Погода была ясная.", "Послы осмотрели старый замок.", "Рыбаки продали улов.")
+    b = telling("uk", "Журналістів не пустили.", "Посли оглянули старий замок.", "Телескоп стоїть у горах.")
+    shown = [(row.only_a, row.only_b) for row in in_order(side_by_side(a, b))]
+    assert shown == [(0, None), (None, 0), (None, None), (2, None), (None, 2)]
+
+
 EMPTY = telling("uk")
 ODD = (
     EMPTY,
