@@ -7,6 +7,7 @@ import pytest
 from indexer.errors import InputError
 from indexer.model import Document
 from indexer.readouts.comparison import compare, in_order
+from indexer.readouts.marks import Changes
 from tests.readouts.telling import answers, bare_reader, reader, side_by_side, telling
 
 RUSSIAN = telling(
@@ -109,6 +110,26 @@ def test_what_shares_one_word_is_unsure() -> None:
     a = telling("ru", "Следит за этим ОБСЕ.", "Погода ясная.")
     b = telling("uk", "Відповідає за це ОБСЄ.", "Музей зачинено.")
     assert answers(side_by_side(a, b)) == [((0,), (0,), "unsure")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Посол заявил, что переговоры возникли из-за старых споров, а угрозы дорогам и мостам страны давно нет.", "loose"),
+        ("Переговоры шли в Осло, угрозы дорогам и мостам нет.", "unsure"),
+    ],
+)
+def test_of_a_weak_pair_nothing_is_said_but_its_kind(text: str, kind: str) -> None:
+    a = telling("ru", "Властям понадобились переговоры из-за якобы угрозы флота портам, музею, маяку и верфи.", "Погода ясная.")
+    (pair,) = side_by_side(a, telling("ru", text, "Рыбаки продали улов.", id="b")).pairs
+    assert (pair.kind, pair.hedges, pair.sayings, pair.changed) == (kind, Changes(), Changes(), ())
+
+
+def test_hearsay_of_one_language_answers_doubt_of_the_other() -> None:
+    a = telling("ru", "Шольц якобы обещал танки Киеву.")
+    b = telling("uk", "Шольц, кажуть, обіцяв танки Києву.")
+    (pair,) = side_by_side(a, b).pairs
+    assert [(one.written, other.written) for one, other in pair.hedges.kept] == [("якобы", "кажуть")]
 
 
 def test_other_matters_have_no_answer() -> None:
