@@ -138,6 +138,10 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     """Two documents side by side: what answers what, with hedges and frames, in the order of A."""
     for side, reading in (("A", comparison.a), ("B", comparison.b)):
         yield f"{side}: {reading.document.title} ({reading.document.id})"
+    if comparison.titles:
+        yield "\nTitles:"
+        for row in in_order(comparison.titles):
+            yield from _row_lines(row, comparison.titles)
     for row in in_order(comparison):
         yield ""
         yield from _row_lines(row, comparison)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indexer import Changes, Comparison, Row, Told, in_order
-from ui.compared import CHANGED, SIGNS, changes_of, differs, kind_of
+from ui.compared import CHANGED, SIGNS, changes_of, differs, kind_of, title_rows
 from ui.exports import harmless
 
 _SIDES = ("a", "b")
@@ -41,8 +41,9 @@ def as_csv(comparison: Comparison, only_differences: bool, stated: Stated) -> by
     table.writerow(COLUMNS)
     origin = (stated.filters, _counts(comparison), stated.build, stated.exported, stated.address)
     known = (*_document(comparison.a), *_document(comparison.b), *origin)
-    shown = [row for row in in_order(comparison) if differs(row) or not only_differences]
-    for cells in [[*_said(row, comparison), *_changed(row)] for row in shown] or [[""] * (len(COLUMNS) - len(known))]:
+    rows = [*title_rows(comparison), *((row, comparison) for row in in_order(comparison))]
+    shown = [[*_said(row, told, told is comparison.titles), *_changed(row)] for row, told in rows if differs(row) or not only_differences]
+    for cells in shown or [[""] * (len(COLUMNS) - len(known))]:
         table.writerow([harmless(cell) for cell in (*cells, *known)])
     return file.getvalue().encode("utf-8-sig", "replace")
 
@@ -54,17 +55,18 @@ def _counts(comparison: Comparison) -> str:
     return "; ".join([*(f"{kind} {kinds.count(kind)}" for kind in SIGNS if kind in kinds), f"changed {turned}"])
 
 
-def _said(row: Row, comparison: Comparison) -> list[str]:
+def _said(row: Row, comparison: Comparison, is_title: bool) -> list[str]:
     a, b = (row.pair.a, row.pair.b) if row.pair else ((row.only_a,), (row.only_b,))
     similarity = f"{row.pair.similarity:.2f}" if row.pair else ""
     changed = "; ".join(row.pair.changed) if row.pair else ""
-    return [kind_of(row), similarity, changed, *_sentences(comparison.a, a), *_sentences(comparison.b, b)]
+    return [kind_of(row), similarity, changed, *_sentences(comparison.a, a, is_title), *_sentences(comparison.b, b, is_title)]
 
 
-def _sentences(told: Told, numbers: Iterable[int | None]) -> tuple[str, str]:
+def _sentences(told: Told, numbers: Iterable[int | None], is_title: bool) -> tuple[str, str]:
     known = [number for number in numbers if number is not None]
     texts = (" ".join(told.sentences[number].text.split()) for number in known)
-    return " ".join(str(number + 1) for number in known), " ".join(texts)
+    counted = " ".join("title" if is_title else str(number + 1) for number in known)
+    return counted, " ".join(texts)
 
 
 def _changed(row: Row) -> list[str]:

@@ -10,7 +10,7 @@ from indexer import Comparison, DepeshaError, Document, InputError, Kind, Unknow
 from ui import compare_choice, door
 from ui.citations import NAMES, STYLES, citation
 from ui.compare_export import Stated, as_csv
-from ui.compared import columns, counted, differs, heads, legend
+from ui.compared import columns, counted, differs, heads, legend, title_rows
 from ui.markup import escaped
 from ui.navigation import absolute, go, here, named, seed, wording
 from ui.problems import explained, notice
@@ -74,7 +74,7 @@ def _compared(comparison: Comparison, state: State, words: Wording) -> None:
     st.html(legend(words))
     if not (comparison.a.sentences and comparison.b.sentences):
         st.html(notice(words("compare.no-text")))
-    if only and not any(map(differs, in_order(comparison))):
+    if only and not any(differs(row) for row in (*in_order(comparison), *(row for row, _ in title_rows(comparison)))):
         st.html(notice(_none_differ(comparison, words)))
     st.html(columns(comparison, only, words))
     _below(comparison, only, state, words)

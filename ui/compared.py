@@ -60,19 +60,28 @@ def counted(comparison: Comparison, words: Wording) -> str:
 
 
 def columns(comparison: Comparison, only_differences: bool, words: Wording) -> str:
-    """The rows in the order of A; `only_differences` leaves out what is said alike."""
-    rows = [row for row in in_order(comparison) if differs(row) or not only_differences]
-    return f'<ol class="d-rows">{"".join(_row(row, comparison, words) for row in rows)}</ol>'
+    """The rows in the order of A, those of the titles first; `only_differences` leaves out what is said alike."""
+    title = f'<span class="d-turned">{escaped(words("compare.title"))}</span>'
+    titles = (_row(row, told, words, title) for row, told in title_rows(comparison) if differs(row) or not only_differences)
+    rows = (_row(row, comparison, words) for row in in_order(comparison) if differs(row) or not only_differences)
+    return f'<ol class="d-rows">{"".join((*titles, *rows))}</ol>'
 
 
-def _row(row: Row, comparison: Comparison, words: Wording) -> str:
+def title_rows(comparison: Comparison) -> Iterator[tuple[Row, Comparison]]:
+    """The rows of the titles, with what they are read by; none where the titles do not answer each other."""
+    if comparison.titles:
+        for row in in_order(comparison.titles):
+            yield row, comparison.titles
+
+
+def _row(row: Row, comparison: Comparison, words: Wording, note: str = "") -> str:
     kind = kind_of(row)
     sign = f'<span class="d-sign" aria-hidden="true">{SIGNS[kind]}</span>'
     a, b = (row.pair.a, row.pair.b) if row.pair else (_one(row.only_a), _one(row.only_b))
     changed = "".join(_changes(name, changes, words) for name, changes in changes_of(row.pair)) if row.pair else ""
     step = ' tabindex="-1" data-differs=""' if differs(row) else ""
     return (
-        f'<li class="d-row d-{kind}"{step}><p class="d-kind">{sign}{escaped(words(f"kind.{kind}"))}{_turned(row.pair, words)}</p>'
+        f'<li class="d-row d-{kind}"{step}><p class="d-kind">{sign}{escaped(words(f"kind.{kind}"))}{note}{_turned(row.pair, words)}</p>'
         '<div class="d-pair">'
         f"{_side('a', comparison.a, a, row.pair, words)}{_side('b', comparison.b, b, row.pair, words)}</div>"
         + (f'<ul class="d-changes">{changed}</ul>' if changed else "")

@@ -53,6 +53,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Отрицания, числа, оговорки и глаголы речи те же, но другие слова есть. Выключите фильтр, чтобы сравнить: {pairs}.",
         "Negations, numbers, hedges and verbs of saying are the same, yet other words differ. Switch the filter off to compare: {pairs}.",
     ),
+    "compare.title": ("заголовки", "заголовки", "titles"),
     "compare.turned": ("інший зміст?", "другой смысл?", "another sense?"),
     "turned.negation": ("заперечення", "отрицание", "negation"),
     "turned.number": ("число", "число", "number"),

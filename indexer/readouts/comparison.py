@@ -8,7 +8,7 @@ Pure: documents and an analyser in, values out. What is of A alone or B alone is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from indexer.analysis import Analyser
@@ -39,11 +39,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two documents side by side; pairs in the order of A. A sentence is of one pair, or alone on its side."""
+    """Two documents side by side; pairs in the order of A. A sentence is of one pair, or alone on its side.
+
+    `titles` are both titles compared as texts of their own, None unless they stand apart from their bodies and answer each other.
+    """
 
     a: Told
     b: Told
     pairs: tuple[Pair, ...]
+    titles: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,37 @@ def compare(analyser: Analyser, a: Document, b: Document) -> Comparison:
 
     InputError when one of them has more than MOST_SENTENCES: the work grows with the product of the two.
     """
-    texts = Telling(_sentences(a)), Telling(_sentences(b))
     concepts = Concepts(analyser)
+    return replace(_side_by_side(analyser, concepts, a, b), titles=_titles(analyser, concepts, a, b))
+
+
+def _side_by_side(analyser: Analyser, concepts: Concepts, a: Document, b: Document) -> Comparison:
+    texts = Telling(_sentences(a)), Telling(_sentences(b))
     weighed = sides(*([concepts.of(*told) for told in zip(text.sentences, text.tokens, strict=True)] for text in texts))
     found = evidence(*weighed, same_language=a.language == b.language)
     judge = Judge(texts, weighed, found, analyser)
     pairs = tuple(map(judge.pair, align(*weighed, found)))
     return Comparison(_told(0, a, judge, pairs), _told(1, b, judge, pairs), pairs)
+
+
+def _titles(analyser: Analyser, concepts: Concepts, a: Document, b: Document) -> Comparison | None:
+    """The titles as bodies. No word of theirs is said to be nowhere in the other text, which is more than its title."""
+    if not all(map(_stands_apart, (a, b))):
+        return None
+    found = _side_by_side(
+        analyser, concepts, *(replace(one, paragraphs=(one.title,), paragraph_languages=(one.language,)) for one in (a, b))
+    )
+    return replace(found, a=_bare(found.a), b=_bare(found.b)) if found.pairs else None
+
+
+def _bare(told: Told) -> Told:
+    return replace(told, own=((),) * len(told.sentences))
+
+
+def _stands_apart(document: Document) -> bool:
+    """Is the title more than the first words of the body?"""
+    title = " ".join(document.title.split()).rstrip(" .…")
+    return bool(title) and not " ".join(document.body[: 2 * len(document.title)].split()).startswith(title)
 
 
 def _sentences(document: Document) -> tuple[Sentence, ...]:

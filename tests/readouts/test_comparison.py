@@ -1,6 +1,7 @@
 """Two small read-outs of one meeting, told by both sides, and what is said when they are laid side by side."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -169,6 +170,19 @@ def test_where_both_are_alone_a_stands_before_b() -> None:
     b = telling("uk", "Журналістів не пустили.", "Посли оглянули старий замок.", "Телескоп стоїть у горах.")
     shown = [(row.only_a, row.only_b) for row in in_order(side_by_side(a, b))]
     assert shown == [(0, None), (None, 0), (None, None), (2, None), (None, 2)]
+
+
+def test_titles_that_stand_apart_are_compared_too() -> None:
+    a = replace(telling("ru", "Послы осмотрели старый замок."), title="Шольц готов передать танки Киеву")
+    b = replace(telling("uk", "Посли оглянули старий замок."), title="Шольц нібито готовий передати танки Києву")
+    found = side_by_side(a, b)
+    assert found.titles
+    (pair,) = found.titles.pairs
+    assert [mark.written for mark in pair.hedges.added] == ["нібито"]
+    assert [(one.a, one.b) for one in found.pairs] == [((0,), (0,))]
+    headed = replace(a, title="Послы осмотрели…")
+    assert side_by_side(headed, b).titles is None
+    assert side_by_side(replace(a, title="Погода ясная"), b).titles is None
 
 
 EMPTY = telling("uk")

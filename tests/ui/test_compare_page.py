@@ -117,6 +117,19 @@ def test_what_turns_the_sense_is_shown_by_sign_and_word_under_the_filter(
     assert '<mark class="d-negations">не</mark>' in shown and '<mark class="d-numbers">21 тисячу</mark>' in shown
 
 
+HEADED = document("headed.txt", "Шольц готовий передати танки Києву", "Міністри зустрілися в Осло.")
+HEDGED = document("hedged.txt", "Шольц нібито готовий передати танки Києву", "Міністри зустрілися в Осло.")
+
+
+def test_a_hedge_in_a_headline_stands_above_the_sentences_and_in_the_file(page, index: FakeIndex) -> None:
+    index.documents = (*index.documents, HEADED, HEDGED)
+    shown = html(page("compare", a="headed.txt", b="hedged.txt", only="differences"))
+    assert '<span class="d-turned">заголовки</span>' in shown and '<mark class="d-hedges">нібито</mark>' in shown
+    data = as_csv(index.compare("headed.txt", "hedged.txt"), False, Stated("", "", "", "")).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(data, newline="")))
+    assert [(row["a_sentences"], row["hedges_added"]) for row in rows] == [("title", "нібито"), ("1", "")]
+
+
 def test_the_file_says_what_turns_the_sense(index: FakeIndex) -> None:
     index.documents = (*index.documents, AFFIRMED, DENIED)
     data = as_csv(index.compare("yes.txt", "no.txt"), True, Stated("", "", "", "")).decode("utf-8-sig")
