@@ -12,7 +12,7 @@ from indexer.model import Document, Event, Mark, Page, Reason, Result
 from indexer.notices import explain
 from indexer.readouts.comparison import Comparison, Row, Told, in_order
 from indexer.readouts.contexts import Line
-from indexer.readouts.gazetteer import SPOKEN
+from indexer.readouts.gazetteer import KINDS, SPOKEN
 from indexer.readouts.marks import Changes
 
 MOST_REJECTIONS = 20
@@ -47,16 +47,28 @@ def findings_lines(findings: Findings) -> Iterator[str]:
 
 def page_lines(page: Page) -> Iterator[str]:
     """A page of results, marks in brackets."""
-    yield f"{page.total} documents for {page.understood or 'everything'} ({page.took_ms:.0f} ms)"
+    yield f"{counted(page.total, 'document')} for {page.understood or 'everything'} ({page.took_ms:.0f} ms)"
     yield from (explain(notice) for notice in page.notices)
     if page.also:
         yield "also: " + ", ".join(f"{bridged.source} → {bridged.to}" for bridged in page.also)
     first = (page.number - 1) * page.size + 1
     for number, result in enumerate(page.results, first):
         yield from _result_lines(number, result)
+    named = dict(page.names)
     for name, counts in page.facets:
+        names = named if name in KINDS else {}
         if counts:
-            yield f"{name}: " + ", ".join(f"{row.value if row.value is not None else 'unknown'} {row.count}" for row in counts[:12])
+            yield f"{name}: " + ", ".join(f"{_facet_value(row.value, names)} {row.count}" for row in counts[:12])
+
+
+def counted(count: int, thing: str) -> str:
+    """«1 document», «2 documents»."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def _facet_value(value: str | None, names: Mapping[str, Sequence[str]]) -> str:
+    """A value as people read it: of an id its name in English."""
+    return "unknown" if value is None else names[value][SPOKEN.index("en")] if value in names else value
 
 
 def _result_lines(number: int, result: Result) -> Iterator[str]:
@@ -85,7 +97,7 @@ def context_line(line: Line, width: int) -> str:
 
 def event_lines(event: Event, names: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """An event: its day and title, what speaks for it, and its texts; `=` repeats another text word for word, `~` has its day from here."""
-    texts = f"{len(event.members)} text{'' if len(event.members) == 1 else 's'}, {', '.join(event.languages)}"
+    texts = f"{counted(len(event.members), 'text')}, {', '.join(event.languages)}"
     yield f"{event.day or 'undated'}  {event.title}  ({texts})"
     yield f"  because: {', '.join(_reason(reason, names) for reason in event.because)}"
     for member in event.members:
