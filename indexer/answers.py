@@ -117,12 +117,21 @@ def comparison_json(comparison: Comparison) -> Json:
     sides = {"a": comparison.a, "b": comparison.b}
     return {
         **{side: reading.document.id for side, reading in sides.items()},
+        "titles": _titles(comparison.titles),
         "pairs": [_pair(pair) for pair in comparison.pairs],
         **{f"only_{side}": list(reading.alone) for side, reading in sides.items()},
         "sentences": {side: [sentence.text for sentence in reading.sentences] for side, reading in sides.items()},
         "languages": {side: [sentence.language for sentence in reading.sentences] for side, reading in sides.items()},
         "offsets": {side: [[sentence.start, sentence.end] for sentence in reading.sentences] for side, reading in sides.items()},
     }
+
+
+def _titles(titles: Comparison | None) -> Json | None:
+    """Both titles as pairs of their sentences, counted apart from those of the bodies."""
+    if titles is None:
+        return None
+    sentences = {side: [one.text for one in told.sentences] for side, told in (("a", titles.a), ("b", titles.b))}
+    return {"pairs": [_pair(pair) for pair in titles.pairs], "sentences": sentences}
 
 
 def _pair(pair: Pair) -> Json:
@@ -133,6 +142,9 @@ def _pair(pair: Pair) -> Json:
         "kind": pair.kind.value,
         "hedges": _changes(pair.hedges),
         "frames": {**_changes(pair.quotes, pair.sayings), "quotes": _changes(pair.quotes), "sayings": _changes(pair.sayings)},
+        "changed": list(pair.changed),
+        "negations": _changes(pair.negations),
+        "numbers": _changes(pair.numbers),
     }
 
 

@@ -146,10 +146,10 @@ def _concordance(adder: argparse._SubParsersAction[_Parser]) -> None:
     parser.add_argument("query", metavar="QUERY", help="what to look for")
     _narrows(parser)
     parser.add_argument("--width", type=int, default=WIDTH, metavar="N", help=f"characters on each side (default {WIDTH})")
-    parser.add_argument("--order", choices=list(ORDERS), default="newest", help="by the first, second or third word beside the hit, …")
+    parser.add_argument("--order", choices=list(ORDERS), help="by the first, second or third word beside the hit, … (default newest)")
     parser.add_argument("--forms", action="store_true", help="count the forms instead of printing the hits")
     parser.add_argument("--by", choices=STEPS, help="print hits over time instead, by month, week or day")
-    parser.add_argument("--group", choices=GROUPS, default="language", help="with --by: a series for each language or source")
+    parser.add_argument("--group", choices=GROUPS, help="with --by: a series for each language (default) or source")
 
 
 def _inspect(adder: argparse._SubParsersAction[_Parser]) -> None:

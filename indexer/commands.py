@@ -58,7 +58,9 @@ def search(options: argparse.Namespace, console: Console) -> int:
     if options.query is None:
         raise InputError('What should be searched for? Give a query in quotation marks, or "" to list everything.')
     with closing(open_index(console.settings)) as opened:
-        page = opened.search(_question(options, options.query))
+        question = _question(options, options.query)
+        opened.check_names(question)
+        page = opened.search(question)
     if options.json:
         console.json(page_json(page))
     else:
@@ -69,8 +71,9 @@ def search(options: argparse.Namespace, console: Console) -> int:
 def _batch(options: argparse.Namespace, console: Console) -> int:
     if not options.json:
         raise InputError("A batch is printed as JSON only. Add --json.")
-    _question(options, "")  # what is wrong with the options is said once, and not for each line
+    alone = _question(options, "")  # what is wrong with the options is said once, and not for each line
     with closing(open_index(console.settings)) as opened:
+        opened.check_names(alone)
         for record in console.records():
             console.json(_answer(opened, options, record))
     return 0

@@ -7,12 +7,15 @@ from contextlib import closing
 
 from indexer.answers import event_json
 from indexer.console import Console
-from indexer.plain import event_lines
+from indexer.errors import InputError
+from indexer.plain import counted, event_lines
 from indexer.search import open_index
 
 
 def events(options: argparse.Namespace, console: Console) -> int:
     """Print every event that enough texts tell, by day."""
+    if options.texts < 1:
+        raise InputError("An event has at least one text. Give --texts 1 or more.")
     with closing(open_index(console.settings)) as opened:
         found = opened.events()
     told = [event for event in found.events if len(event.members) >= options.texts]
@@ -24,5 +27,5 @@ def events(options: argparse.Namespace, console: Console) -> int:
             console.lines(event_lines(event, names))
     if not options.json:
         since = "; texts of updates since were compared by day and names only" if found.updated else ""
-        console.lines([f"{len(told)} events{since}"])
+        console.lines([f"{counted(len(told), 'event')}{since}"])
     return 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias
 
+from indexer.errors import InputError
 from indexer.model import FacetCount, Filter
 from indexer.readouts.gazetteer import KINDS, Gazetteer
 
@@ -15,6 +16,14 @@ Names: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 def by_id(gazetteer: Gazetteer, filters: Iterable[Filter]) -> tuple[Filter, ...]:
     """The filters with ids in place of names: `--person Меркель` is `--person merkel`."""
     return tuple(_by_id(gazetteer, chosen) if chosen.facet in KINDS else chosen for chosen in filters)
+
+
+def check_known(gazetteer: Gazetteer, filters: Iterable[Filter]) -> None:
+    """InputError for a value that is neither an id nor a name of the gazetteer, which would find nothing and not say why."""
+    for chosen in by_id(gazetteer, filters):
+        for value in chosen.values if chosen.facet in KINDS else ():
+            if value and not gazetteer.shown(value):
+                raise InputError(f"The gazetteer has no {chosen.facet} of the name {value!r}. Write the name as docs/gazetteer.md has it.")
 
 
 def _by_id(gazetteer: Gazetteer, chosen: Filter) -> Filter:

@@ -12,7 +12,7 @@ from indexer.model import Document, Event, Mark, Page, Reason, Result
 from indexer.notices import explain
 from indexer.readouts.comparison import Comparison, Row, Told, in_order
 from indexer.readouts.contexts import Line
-from indexer.readouts.gazetteer import SPOKEN
+from indexer.readouts.gazetteer import KINDS, SPOKEN
 from indexer.readouts.marks import Changes
 
 MOST_REJECTIONS = 20
@@ -47,16 +47,28 @@ def findings_lines(findings: Findings) -> Iterator[str]:
 
 def page_lines(page: Page) -> Iterator[str]:
     """A page of results, marks in brackets."""
-    yield f"{page.total} documents for {page.understood or 'everything'} ({page.took_ms:.0f} ms)"
+    yield f"{counted(page.total, 'document')} for {page.understood or 'everything'} ({page.took_ms:.0f} ms)"
     yield from (explain(notice) for notice in page.notices)
     if page.also:
         yield "also: " + ", ".join(f"{bridged.source} → {bridged.to}" for bridged in page.also)
     first = (page.number - 1) * page.size + 1
     for number, result in enumerate(page.results, first):
         yield from _result_lines(number, result)
+    named = dict(page.names)
     for name, counts in page.facets:
+        names = named if name in KINDS else {}
         if counts:
-            yield f"{name}: " + ", ".join(f"{row.value if row.value is not None else 'unknown'} {row.count}" for row in counts[:12])
+            yield f"{name}: " + ", ".join(f"{_facet_value(row.value, names)} {row.count}" for row in counts[:12])
+
+
+def counted(count: int, thing: str) -> str:
+    """«1 document», «2 documents»."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def _facet_value(value: str | None, names: Mapping[str, Sequence[str]]) -> str:
+    """A value as people read it: of an id its name in English."""
+    return "unknown" if value is None else names[value][SPOKEN.index("en")] if value in names else value
 
 
 def _result_lines(number: int, result: Result) -> Iterator[str]:
@@ -85,7 +97,7 @@ def context_line(line: Line, width: int) -> str:
 
 def event_lines(event: Event, names: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """An event: its day and title, what speaks for it, and its texts; `=` repeats another text word for word, `~` has its day from here."""
-    texts = f"{len(event.members)} text{'' if len(event.members) == 1 else 's'}, {', '.join(event.languages)}"
+    texts = f"{counted(len(event.members), 'text')}, {', '.join(event.languages)}"
     yield f"{event.day or 'undated'}  {event.title}  ({texts})"
     yield f"  because: {', '.join(_reason(reason, names) for reason in event.because)}"
     for member in event.members:
@@ -138,6 +150,10 @@ def comparison_lines(comparison: Comparison) -> Iterator[str]:
     """Two documents side by side: what answers what, with hedges and frames, in the order of A."""
     for side, reading in (("A", comparison.a), ("B", comparison.b)):
         yield f"{side}: {reading.document.title} ({reading.document.id})"
+    if comparison.titles:
+        yield "\nTitles:"
+        for row in in_order(comparison.titles):
+            yield from _row_lines(row, comparison.titles)
     for row in in_order(comparison):
         yield ""
         yield from _row_lines(row, comparison)
@@ -151,10 +167,17 @@ def _row_lines(row: Row, comparison: Comparison) -> Iterator[str]:
                 yield f"[only in {side}]"
                 yield from _sentence_lines(side, reading, (number,))
         return
-    yield f"[{row.pair.kind}, {row.pair.similarity:.2f}]"
+    changed = f" ≠ {', '.join(row.pair.changed)}" if row.pair.changed else ""
+    yield f"[{row.pair.kind}, {row.pair.similarity:.2f}]{changed}"
     yield from _sentence_lines("A", comparison.a, row.pair.a)
     yield from _sentence_lines("B", comparison.b, row.pair.b)
-    for name, changes in (("hedges", row.pair.hedges), ("quotes", row.pair.quotes), ("verbs of saying", row.pair.sayings)):
+    for name, changes in (
+        ("hedges", row.pair.hedges),
+        ("quotes", row.pair.quotes),
+        ("verbs of saying", row.pair.sayings),
+        ("negations", row.pair.negations),
+        ("numbers", row.pair.numbers),
+    ):
         yield from _change_lines(name, changes)
 
 
@@ -163,7 +186,7 @@ def _sentence_lines(side: str, reading: Told, numbers: Sequence[int]) -> Iterato
 
 
 def _change_lines(name: str, changes: Changes) -> Iterator[str]:
-    for what, marks in (("added", changes.added), ("dropped", changes.dropped)):
+    for what, marks in (("dropped", changes.dropped), ("added", changes.added)):
         if marks:
             yield f"  {name} {what}: {', '.join(mark.written for mark in marks)}"
     if changes.kept:

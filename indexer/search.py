@@ -103,6 +103,11 @@ class Index:
                     asked, hits = looser, looser_hits
             return _page(snapshot, question, asked, hits, started)
 
+    def check_names(self, question: Question) -> None:
+        """InputError when the question is narrowed by a name that the gazetteer of the index has not."""
+        with self._snapshots.current() as snapshot:
+            naming.check_known(snapshot.gazetteer, question.filters)
+
     def document(self, id: str) -> Document:
         """The stored document; UnknownDocumentError when the index has none of this id."""
         with self._snapshots.current() as snapshot:

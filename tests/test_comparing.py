@@ -51,7 +51,13 @@ def test_compare_prints_lines_for_people(depesha: Run, small_index: Settings) ->
 
 @pytest.mark.parametrize(
     ("ids", "code", "remedy"),
-    [(["dogovor.txt", "niema.txt"], 2, "niema.txt"), (["uhoda.txt", "uhoda.txt"], 2, "different"), (["uhoda.txt"], 2, "--help")],
+    [
+        (["", ""], 2, "empty"),
+        (["dogovor.txt", ""], 2, "empty"),
+        (["dogovor.txt", "niema.txt"], 2, "niema.txt"),
+        (["uhoda.txt", "uhoda.txt"], 2, "different"),
+        (["uhoda.txt"], 2, "--help"),
+    ],
 )
 def test_documents_that_cannot_be_compared_get_a_sentence(
     depesha: Run, small_index: Settings, ids: list[str], code: int, remedy: str
@@ -60,6 +66,16 @@ def test_documents_that_cannot_be_compared_get_a_sentence(
     assert (ended, output) == (code, "")
     assert remedy in errors
     assert errors.count("\n") == 1
+
+
+def test_a_duplicate_is_refused_by_the_name_of_its_original(depesha: Run, tmp_path: Path) -> None:
+    for name, text in (("a.txt", "Послы осмотрели замок и порт в городе Осло."), ("c.txt", "Погода в Осло стояла ясная всю неделю.")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes((tmp_path / "a.txt").read_bytes())
+    settings = Settings(corpus=tmp_path, index=tmp_path / "index")
+    build(settings)
+    code, output, errors = depesha("compare", "b.txt", "c.txt", "--index", str(settings.index))
+    assert (code, output) == (2, "") and "b.txt repeats a.txt" in errors
 
 
 # --- real documents ----------------------------------------------------------------------------

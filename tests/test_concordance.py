@@ -99,3 +99,19 @@ def test_a_person_reads_lines_with_their_hits_in_one_column(depesha: Run, small_
     assert code == 0 and lines[-1] == "2 hits"
     assert {line.index("‹") - line.count("⇄") for line in lines[:-1]} == {30}
     assert depesha("concordance", "", "--index", str(small_index.index))[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "remedy"),
+    [
+        (["--forms", "--by", "month"], "one of the two"),
+        (["--group", "source"], "--by month"),
+        (["--forms", "--order", "left1"], "--order"),
+        (["--by", "month", "--order", "left1"], "--order"),
+        (["--person", "Нетакой"], "Нетакой"),
+    ],
+)
+def test_what_would_be_passed_over_is_refused(depesha: Run, small_index: Settings, options: list[str], remedy: str) -> None:
+    code, output, errors = depesha("concordance", "посол", *options, "--index", str(small_index.index))
+    assert (code, output, errors.count("\n")) == (2, "", 1)
+    assert remedy in errors

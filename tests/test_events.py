@@ -66,6 +66,15 @@ def test_without_an_index_it_ends_with_3(depesha: Run, tmp_path: Path) -> None:
     assert "make" in errors
 
 
+def test_a_page_for_people_has_names_and_a_name_that_nobody_has_is_refused(depesha: Run, settings: Settings) -> None:
+    index = ("--index", str(settings.index))
+    code, output, _ = depesha("search", "", "--size", "1", *index)
+    (persons,) = [line for line in output.splitlines() if line.startswith("person: ")]
+    assert code == 0 and persons.split()[1][0].isupper()
+    code, output, errors = depesha("search", "", "--person", "Нетакой", *index)
+    assert (code, output) == (2, "") and "no person of the name 'Нетакой'" in errors
+
+
 def test_a_page_names_the_event_of_a_hit(depesha: Run, settings: Settings) -> None:
     _, output, _ = depesha("search", "Меркель", "--json", "--index", str(settings.index))
     page = json.loads(output)
@@ -169,3 +178,8 @@ def test_real_documents_make_two_events_and_the_undated_one_has_its_day(depesha:
     assert undated.startswith("000") and given.date is None and given.event_date
     assert (given.event_date.value, given.event_date.source) == ("2021-12-07", "event")
     assert given.event_date.evidence.startswith("group: ")
+
+
+def test_fewer_than_one_text_is_refused(depesha: Run, settings: Settings) -> None:
+    code, output, errors = depesha("events", "--texts", "0", "--index", str(settings.index))
+    assert (code, output) == (2, "") and "--texts 1" in errors

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from indexer import Comparison, DepeshaError, Document, InputError, UnknownDocumentError, in_order
+from indexer import Comparison, DepeshaError, Document, InputError, Kind, UnknownDocumentError, in_order
 from ui import compare_choice, door
 from ui.citations import NAMES, STYLES, citation
-from ui.compare_export import as_csv
-from ui.compared import columns, counted, differs, heads, legend
+from ui.compare_export import Stated, as_csv
+from ui.compared import columns, counted, differs, heads, legend, title_rows
 from ui.markup import escaped
 from ui.navigation import absolute, go, here, named, seed, wording
 from ui.problems import explained, notice
@@ -63,6 +63,8 @@ def _compared(comparison: Comparison, state: State, words: Wording) -> None:
     a, b = comparison.a.document, comparison.b.document
     st.set_page_config(page_title=f"{a.title or words('untitled')} ↔ {b.title or words('untitled')}")
     only = named(ONLY) == DIFFERENCES
+    if (cited := named("build")) and cited != door.index().build:
+        st.html(notice(words("compare.other-build", cited=words.build(cited), now=words.build(door.index().build))))
     st.html(heads(comparison, state, words))
     with st.container(horizontal=True, key="compare", vertical_alignment="center"):
         st.html(counted(comparison, words), width="content")
@@ -72,10 +74,16 @@ def _compared(comparison: Comparison, state: State, words: Wording) -> None:
     st.html(legend(words))
     if not (comparison.a.sentences and comparison.b.sentences):
         st.html(notice(words("compare.no-text")))
-    if only and not any(map(differs, in_order(comparison))):
-        st.html(notice(words("compare.none-differ")))
+    if only and not any(differs(row) for row in (*in_order(comparison), *(row for row, _ in title_rows(comparison)))):
+        st.html(notice(_none_differ(comparison, words)))
     st.html(columns(comparison, only, words))
     _below(comparison, only, state, words)
+
+
+def _none_differ(comparison: Comparison, words: Wording) -> str:
+    """What is said where the filter leaves nothing: other words are no difference to it, and are owned up to."""
+    reworded = sum(pair.kind is not Kind.VERBATIM for pair in comparison.pairs)
+    return words("compare.other-words", pairs=words.count("pairs", reworded)) if reworded else words("compare.none-differ")
 
 
 def _switch(only: bool, words: Wording) -> None:
@@ -94,12 +102,15 @@ def _ways(a: Document, b: Document) -> tuple[tuple[str, dict[str, str]], ...]:
 def _below(comparison: Comparison, only: bool, state: State, words: Wording) -> None:
     """The comparison as a file, its link, and the citation of both documents."""
     a, b = comparison.a.document, comparison.b.document
-    link = address(State(ui=state.ui), "compare", a=a.id, b=b.id)
+    build = door.index().build
+    link = address(State(ui=state.ui), "compare", a=a.id, b=b.id, **({ONLY: DIFFERENCES} if only else {}), build=build)
     with st.container(horizontal=True, key="downloads", vertical_alignment="center"):
         st.html(f'<span class="d-label">{escaped(words("compare.save"))}</span>', width="content")
-        now, place = datetime.now(UTC).isoformat(timespec="minutes"), absolute(link)
+        filters, now = words("compare.differences") if only else "", datetime.now(UTC).isoformat(timespec="minutes")
+        stated = Stated(filters, build, now, absolute(link))
+        name = f"depesha-comparison{'-differences' if only else ''}-{build}.csv".replace(":", "")
         st.download_button(
-            words("export.csv"), lambda: as_csv(comparison, only, now, place), "depesha-comparison.csv", "text/csv",
+            words("export.csv"), lambda: as_csv(comparison, only, stated), name, "text/csv",
             key="export:compare", on_click="ignore", type="tertiary",
         )  # fmt: skip
         st.html(f'<a class="d-permalink" href="{escaped(link)}">{escaped(words("compare.link"))}</a>', width="content")

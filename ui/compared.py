@@ -12,7 +12,9 @@ from ui.wording import Wording
 
 ONLY_A, ONLY_B = "only-a", "only-b"
 SIGNS = {Kind.VERBATIM.value: "=", Kind.CLOSE.value: "≈", Kind.LOOSE.value: "~", Kind.UNSURE.value: "?", ONLY_A: "−", ONLY_B: "+"}
-CHANGED = ("hedges", "quotes", "sayings")
+CHANGED = ("hedges", "quotes", "sayings", "negations", "numbers")
+OTHERWISE = "≠"
+"""The sign of a pair whose sense is turned: by a negation, a number, roles or the order of words."""
 
 
 def kind_of(row: Row) -> str:
@@ -28,8 +30,8 @@ def differs(row: Row) -> bool:
 
 
 def changes_of(pair: Pair) -> Iterator[tuple[str, Changes]]:
-    """What became of hedges, scare quotes and verbs of saying."""
-    return zip(CHANGED, (pair.hedges, pair.quotes, pair.sayings), strict=True)
+    """What became of hedges, scare quotes, verbs of saying, negations and numbers."""
+    return zip(CHANGED, (pair.hedges, pair.quotes, pair.sayings, pair.negations, pair.numbers), strict=True)
 
 
 def heads(comparison: Comparison, state: State, words: Wording) -> str:
@@ -49,30 +51,48 @@ def head(side: str, document: Document, state: State, words: Wording) -> str:
 
 
 def counted(comparison: Comparison, words: Wording) -> str:
-    """How many rows there are of each kind, in the order of SIGNS."""
+    """How many rows there are of each kind, in the order of SIGNS, and in how many the sense is turned."""
     kinds = [kind_of(row) for row in in_order(comparison)]
-    parts = (f"{SIGNS[kind]} {words(f'kind.{kind}')} {kinds.count(kind)}" for kind in SIGNS if kind in kinds)
+    parts = [f"{SIGNS[kind]} {words(f'kind.{kind}')} {kinds.count(kind)}" for kind in SIGNS if kind in kinds]
+    if turned := sum(bool(pair.changed) for pair in comparison.pairs):
+        parts.append(f"{OTHERWISE} {words('compare.turned')} {turned}")
     return f'<p class="d-total" role="status">{escaped(" · ".join(parts))}</p>'
 
 
 def columns(comparison: Comparison, only_differences: bool, words: Wording) -> str:
-    """The rows in the order of A; `only_differences` leaves out what is said alike."""
-    rows = [row for row in in_order(comparison) if differs(row) or not only_differences]
-    return f'<ol class="d-rows">{"".join(_row(row, comparison, words) for row in rows)}</ol>'
+    """The rows in the order of A, those of the titles first; `only_differences` leaves out what is said alike."""
+    title = f'<span class="d-turned">{escaped(words("compare.title"))}</span>'
+    titles = (_row(row, told, words, title) for row, told in title_rows(comparison) if differs(row) or not only_differences)
+    rows = (_row(row, comparison, words) for row in in_order(comparison) if differs(row) or not only_differences)
+    return f'<ol class="d-rows">{"".join((*titles, *rows))}</ol>'
 
 
-def _row(row: Row, comparison: Comparison, words: Wording) -> str:
+def title_rows(comparison: Comparison) -> Iterator[tuple[Row, Comparison]]:
+    """The rows of the titles, with what they are read by; none where the titles do not answer each other."""
+    if comparison.titles:
+        for row in in_order(comparison.titles):
+            yield row, comparison.titles
+
+
+def _row(row: Row, comparison: Comparison, words: Wording, note: str = "") -> str:
     kind = kind_of(row)
     sign = f'<span class="d-sign" aria-hidden="true">{SIGNS[kind]}</span>'
     a, b = (row.pair.a, row.pair.b) if row.pair else (_one(row.only_a), _one(row.only_b))
     changed = "".join(_changes(name, changes, words) for name, changes in changes_of(row.pair)) if row.pair else ""
     step = ' tabindex="-1" data-differs=""' if differs(row) else ""
     return (
-        f'<li class="d-row d-{kind}"{step}><p class="d-kind">{sign}{escaped(words(f"kind.{kind}"))}</p><div class="d-pair">'
+        f'<li class="d-row d-{kind}"{step}><p class="d-kind">{sign}{escaped(words(f"kind.{kind}"))}{note}{_turned(row.pair, words)}</p>'
+        '<div class="d-pair">'
         f"{_side('a', comparison.a, a, row.pair, words)}{_side('b', comparison.b, b, row.pair, words)}</div>"
         + (f'<ul class="d-changes">{changed}</ul>' if changed else "")
         + "</li>"
     )
+
+
+def _turned(pair: Pair | None, words: Wording) -> str:
+    """By what the sense of a pair is turned, by sign and word."""
+    kinds = ", ".join(words(f"turned.{kind}") for kind in pair.changed) if pair else ""
+    return f'<span class="d-turned"><span class="d-sign" aria-hidden="true">{OTHERWISE}</span>{escaped(kinds)}</span>' if kinds else ""
 
 
 def _one(number: int | None) -> tuple[int, ...]:
@@ -103,11 +123,11 @@ def _spans(side: str, told: Told, number: int, pair: Pair | None) -> Iterator[Sp
 
 
 def _changes(name: str, changes: Changes, words: Wording) -> str:
-    """Added, dropped and kept in words: «Застереження додано: нібито»."""
+    """Dropped, added and kept in words, what A has before what B has: «Застереження додано: нібито»."""
     kept = [f"{_named(name, a.written, a.kind, words)} → {_written(b.written)}" for a, b in changes.kept]
     rows = (
-        ("added", [_named(name, mark.written, mark.kind, words) for mark in changes.added]),
         ("dropped", [_named(name, mark.written, mark.kind, words) for mark in changes.dropped]),
+        ("added", [_named(name, mark.written, mark.kind, words) for mark in changes.added]),
         ("kept", kept),
     )
     return "".join(
@@ -134,7 +154,10 @@ def legend(words: Wording) -> str:
         for kind, sign in SIGNS.items()
     )
     own = f"<li>{spanned('abc', [(0, 3, 'own')])}: {escaped(words('means.own'))}</li>"
-    changes = f"<li>{escaped(words('means.changes'))}</li>"
+    changes = (
+        f'<li><span class="d-sign" aria-hidden="true">{OTHERWISE}</span><b>{escaped(words("compare.turned"))}</b>: '
+        f"{escaped(words('means.turned'))}</li><li>{escaped(words('means.changes'))}</li>"
+    )
     return (
         f'<details class="d-legend"><summary>{escaped(words("compare.legend"))}</summary><ul>{kinds}{own}{changes}'
         f"<li><kbd>J</kbd> <kbd>K</kbd>: {escaped(words('compare.keys'))}</li></ul></details>"

@@ -206,7 +206,9 @@ def _over_time(page: Page, found: Survey, stated: Counted, state: State, words: 
 
 def _download(form: str, data: Callable[[], bytes], page: Page, words: Wording) -> None:
     """A file is made when its button is pressed, not before."""
-    name = f"depesha-context-{page.build}.{form}".replace(":", "")
+    view = _chosen("view", VIEWS)
+    by = f"-{_chosen('group', GROUPS)}" if view == "time" else ""
+    name = f"depesha-context-{view}{by}-{page.build}.{form}".replace(":", "")
     mime = "text/csv" if form == "csv" else "application/json"
     st.download_button(words(f"export.{form}"), data, name, mime, key=f"context:{form}", on_click="ignore", type="tertiary")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from indexer import Attention, Cell, Form, Line, Series
 from ui.markup import escaped, lang
@@ -12,6 +12,8 @@ from ui.wording import Wording
 MOST_FORMS = 500
 MOST_SERIES = 8
 MOST_ROWS = 400
+MOST_YEARS = 12
+"""So many years have room under a chart."""
 
 
 def kwic(lines: Iterable[Line], state: State, words: Wording) -> str:
@@ -65,7 +67,22 @@ def over_time(found: Attention, measure: str, group: str, words: Wording) -> str
     ends = f"<span>{escaped(words.day(found.periods[0]))}</span><span>{escaped(words.day(found.periods[-1]))}</span>"
     rest = len(dated) - len(shown)
     others = f'<p class="d-label">{escaped(words("time.others", n=words.number(rest)))}</p>' if rest else ""
-    return f'{scale}<div class="d-times">{charts}<p class="d-ends">{ends}</p></div>{others}{_table(found, shown, group, words)}'
+    axis = f'<p class="d-axis" aria-hidden="true">{_years(found.periods)}</p><p class="d-ends">{ends}</p>'
+    return f'{scale}<div class="d-times">{charts}{axis}</div>{others}{_table(found, shown, group, words)}'
+
+
+def _years(periods: Sequence[str]) -> str:
+    """The years under the charts, each where its first period begins; of many, some. Nothing where there is one only."""
+    firsts = [at for at, period in enumerate(periods) if at == 0 or period[:4] != periods[at - 1][:4]]
+    if len(firsts) < 2:
+        return ""
+    apart = max(len(periods) // MOST_YEARS, 1)
+    shown, last = [], -apart
+    for at in firsts:
+        if at - last >= apart:
+            shown.append(f'<span style="left:{100 * at / len(periods):.3f}%">{periods[at][:4]}</span>')
+            last = at
+    return "".join(shown)
 
 
 def _value(cell: Cell, measure: str) -> float:
@@ -85,7 +102,8 @@ def _chart(series: Series, found: Attention, most: float, measure: str, group: s
     bars = "".join(f'<i style="left:{at * wide:.3f}%;width:{wide:.3f}%;height:{height:.2f}%"></i>' for at, height in heights)
     base = "".join(f'<b style="left:{first * wide:.3f}%;width:{(last - first) * wide:.3f}%"></b>' for first, last in _runs(series))
     name, hits = escaped(words.value(group, series.value)), escaped(words.count("matches", series.hits))
-    chart = f'<div class="d-chart" role="img" aria-label="{name}: {hits}">{bars}{base}</div>'
+    scale = f'<span class="d-most" aria-hidden="true">{_number(most, words)}</span>'
+    chart = f'<div class="d-chart" role="img" aria-label="{name}: {hits}">{scale}{bars}{base}</div>'
     return f'<section class="d-time"><h2>{name} <span>{hits}</span></h2>{chart}</section>'
 
 

@@ -17,6 +17,15 @@ def told(texts: int, languages: Iterable[str], words: Wording) -> str:
     return words("event.told", texts=words.count("texts", texts), languages=words.count("languages", len(set(languages))))
 
 
+def folded(event: Event, shown: int, languages: Iterable[str], words: Wording) -> str:
+    """What a fold holds: the event by its day, and how many of its texts stand on this page, where not all do; plain text."""
+    name = words("fold.event-of", day=words.day(event.day)) if event.day else words("fold.event")
+    if shown == len(event.members):
+        return f"{name} · {told(shown, languages, words)}"
+    part = words("fold.part", shown=words.number(shown), all=words.number(len(event.members)))
+    return f"{name} · {part} · {words.count('languages', len(set(languages)))}"
+
+
 def reasons(event: Event, words: Wording) -> str:
     """Why these texts are together, or what is known of one that stands alone, as one line of HTML."""
     said = words("event.because") if len(event.members) > 1 else words("event.alone")

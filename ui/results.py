@@ -21,7 +21,7 @@ def _rest(fold: Fold, state: State, words: Wording) -> str:
     """The other texts about the event, folded, with what speaks for it."""
     if fold.event is None:
         return ""
-    told = event_reasons.told(len(fold.results), (result.document.language for result in fold.results), words)
+    told = event_reasons.folded(fold.event, len(fold.results), (result.document.language for result in fold.results), words)
     whole = words("event.whole", texts=words.count("texts", len(fold.event.members)))
     items = "".join(f"<li>{_result(result, state, words)}</li>" for result in fold.rest)
     return (

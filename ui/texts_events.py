@@ -39,6 +39,13 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "event.more": ("і ще {n}", "и ещё {n}", "and {n} more"),
     "event.told": ("{texts} · {languages}", "{texts} · {languages}", "{texts} · {languages}"),
     "event.whole": ("Уся подія: {texts}", "Всё событие: {texts}", "The whole event: {texts}"),
+    "fold.event": ("Подія", "Событие", "Event"),
+    "fold.event-of": ("Подія {day}", "Событие {day}", "Event of {day}"),
+    "fold.part": (
+        "тексти на цій сторінці: {shown} з {all}",
+        "тексты на этой странице: {shown} из {all}",
+        "texts on this page: {shown} of {all}",
+    ),
     "event.because": ("Разом, бо", "Вместе, потому что", "Together because of"),
     "event.alone": ("Відомо", "Известно", "Known"),
     "because.day": ("день {value}", "день {value}", "the day {value}"),

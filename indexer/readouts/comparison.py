@@ -8,7 +8,7 @@ Pure: documents and an analyser in, values out. What is of A alone or B alone is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from indexer.analysis import Analyser
@@ -16,10 +16,10 @@ from indexer.errors import InputError
 from indexer.model import Document
 from indexer.readouts.alignment import align
 from indexer.readouts.concepts import Concepts
-from indexer.readouts.judging import Judge, Pair, Telling
+from indexer.readouts.judging import Judge, Pair
 from indexer.readouts.likeness import evidence, sides
-from indexer.readouts.sayings import Sayings
 from indexer.readouts.sentences import Sentence, split_document
+from indexer.readouts.tellings import Telling
 
 MOST_SENTENCES = 1_000
 
@@ -39,11 +39,15 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two documents side by side; pairs in the order of A. A sentence is of one pair, or alone on its side."""
+    """Two documents side by side; pairs in the order of A. A sentence is of one pair, or alone on its side.
+
+    `titles` are both titles compared as texts of their own, None unless they stand apart from their bodies and answer each other.
+    """
 
     a: Told
     b: Told
     pairs: tuple[Pair, ...]
+    titles: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,37 @@ def compare(analyser: Analyser, a: Document, b: Document) -> Comparison:
 
     InputError when one of them has more than MOST_SENTENCES: the work grows with the product of the two.
     """
-    texts = Telling(_sentences(a)), Telling(_sentences(b))
     concepts = Concepts(analyser)
+    return replace(_side_by_side(analyser, concepts, a, b), titles=_titles(analyser, concepts, a, b))
+
+
+def _side_by_side(analyser: Analyser, concepts: Concepts, a: Document, b: Document) -> Comparison:
+    texts = Telling(_sentences(a)), Telling(_sentences(b))
     weighed = sides(*([concepts.of(*told) for told in zip(text.sentences, text.tokens, strict=True)] for text in texts))
     found = evidence(*weighed, same_language=a.language == b.language)
-    judge = Judge(texts, weighed, found, Sayings(analyser))
+    judge = Judge(texts, weighed, found, analyser)
     pairs = tuple(map(judge.pair, align(*weighed, found)))
     return Comparison(_told(0, a, judge, pairs), _told(1, b, judge, pairs), pairs)
+
+
+def _titles(analyser: Analyser, concepts: Concepts, a: Document, b: Document) -> Comparison | None:
+    """The titles as bodies. No word of theirs is said to be nowhere in the other text, which is more than its title."""
+    if not all(map(_stands_apart, (a, b))):
+        return None
+    found = _side_by_side(
+        analyser, concepts, *(replace(one, paragraphs=(one.title,), paragraph_languages=(one.language,)) for one in (a, b))
+    )
+    return replace(found, a=_bare(found.a), b=_bare(found.b)) if found.pairs else None
+
+
+def _bare(told: Told) -> Told:
+    return replace(told, own=((),) * len(told.sentences))
+
+
+def _stands_apart(document: Document) -> bool:
+    """Is the title more than the first words of the body?"""
+    title = " ".join(document.title.split()).rstrip(" .…")
+    return bool(title) and not " ".join(document.body[: 2 * len(document.title)].split()).startswith(title)
 
 
 def _sentences(document: Document) -> tuple[Sentence, ...]:
@@ -84,15 +112,23 @@ def _told(side: int, document: Document, judge: Judge, pairs: Sequence[Pair]) ->
 
 
 def in_order(comparison: Comparison) -> tuple[Row, ...]:
-    """All of both texts in the order of A; a sentence of B alone stands behind the one that it follows in B."""
+    """All of both texts in the order of A; what is of B alone stands behind the pair that it follows in B, and behind what A has there."""
     rows = [(min(pair.a), Row(pair=pair)) for pair in comparison.pairs] + [(number, Row(only_a=number)) for number in comparison.a.alone]
     ordered = [row for _, row in sorted(rows, key=lambda found: found[0])]
-    places = {number: place for place, row in enumerate(ordered) if row.pair for number in row.pair.b}
-    behind = [(places.get(_before(number, places), -1), Row(only_b=number)) for number in comparison.b.alone]
+    places = {number: _last_of_a(ordered, place) for place, row in enumerate(ordered) if row.pair for number in row.pair.b}
+    first = _last_of_a(ordered, -1)
+    behind = [(places.get(_before(number, places), first), Row(only_b=number)) for number in comparison.b.alone]
     following = {
         place: [row for _, row in group] for place, group in groupby(sorted(behind, key=lambda found: found[0]), lambda found: found[0])
     }
     return tuple(following.get(-1, ())) + tuple(shown for place, row in enumerate(ordered) for shown in (row, *following.get(place, ())))
+
+
+def _last_of_a(ordered: Sequence[Row], place: int) -> int:
+    """The place of the last row behind this one up to which A stands alone."""
+    while place + 1 < len(ordered) and ordered[place + 1].pair is None:
+        place += 1
+    return place
 
 
 def _before(number: int, places: dict[int, int]) -> int:

@@ -5,6 +5,7 @@ They are found as whole words (there is none in «Молдови»), and compare
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,7 @@ from indexer.readouts.marks import Mark
 class _Hedge:
     words: tuple[str, ...]
     kind: str
-    behind_comma: bool
+    place: str
 
 
 def find_hedges(text: str, tokens: Sequence[Token], language: str) -> tuple[Mark, ...]:
@@ -38,10 +39,23 @@ def find_hedges(text: str, tokens: Sequence[Token], language: str) -> tuple[Mark
 
 def _hedge_at(text: str, tokens: Sequence[Token], folded: Sequence[str], place: int, language: str) -> _Hedge | None:
     for hedge in _hedges().get((language, folded[place]), ()):
-        here = tuple(folded[place : place + len(hedge.words)])
-        if here == hedge.words and not (hedge.behind_comma and text[: tokens[place].start].rstrip()[-1:].isalnum()):
+        end = place + len(hedge.words)
+        if tuple(folded[place:end]) == hedge.words and _stands(text, tokens[place].start, tokens[end - 1].end, hedge.place):
             return hedge
     return None
+
+
+def _stands(text: str, start: int, end: int, place: str) -> bool:
+    """Is a word where it hedges? A pier at the head of a sentence has no comma behind it; «, говорят,» has one on both sides."""
+    before, behind = text[:start].rstrip(), text[end:].lstrip()
+    is_first = not any(map(str.isalnum, before))
+    is_set_off = not before[-1:].isalnum() and (not behind or behind[0] in ",:;.)—–")
+    match place:
+        case "comma":
+            return is_set_off if is_first else not before[-1:].isalnum()
+        case "aside":
+            return is_set_off and not re.match(r",\s*(?:что|чтобы|що|щоб)(?!\w)", behind if not is_first else "")
+    return True
 
 
 @cache
@@ -49,7 +63,7 @@ def _hedges() -> dict[tuple[str, str], tuple[_Hedge, ...]]:
     """Language and first word → the hedges that begin so, longest first."""
     found: dict[tuple[str, str], tuple[_Hedge, ...]] = {}
     for language, written, kind, place, *_ in rows("hedges.tsv"):
-        words = tuple(written.split())
-        hedges = (*found.get((language, words[0]), ()), _Hedge(words, kind, place == "comma"))
+        words = tuple(fold(written).split())
+        hedges = (*found.get((language, words[0]), ()), _Hedge(words, kind, place))
         found[language, words[0]] = tuple(sorted(hedges, key=lambda hedge: -len(hedge.words)))
     return found

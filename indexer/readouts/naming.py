@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.analysis import Analyser, fold, forms, paragraph_texts
+from indexer.analysis import Analyser, fold, forms, paragraph_texts, tokenise
 from indexer.model import OTHER, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key
 from indexer.readouts.gazetteer import KINDS, Entry, Gazetteer
+from indexer.readouts.namesakes import Found, told_apart
 
 _LANGUAGES = (UKRAINIAN, RUSSIAN, OTHER)  # in the order of gazetteer.SPOKEN: an English name is a Latin word in any text
+LOOKED_BACK = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +48,35 @@ class Names:
         document = analysed.document
         found: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
         for entry in (
-            *self._found(analysed.title.words, forms(document.title)),
-            *self._found(analysed.body.words, _body_forms(document)),
+            *self._named(analysed.title.words, (document.title,)),
+            *self._named(analysed.body.words, [text for text, _ in paragraph_texts(document)]),
         ):
             found[entry.kind][entry.id] = None
         persons, institutions, countries = (tuple(sorted(found[kind])) for kind in KINDS)
         named = replace(document, persons=persons, institutions=institutions, countries=countries)
         return replace(analysed, document=named)
 
-    def _found(self, keys: Sequence[Key], written: Sequence[str]) -> Iterator[Entry]:
+    def _named(self, keys: Sequence[Key], texts: Sequence[str]) -> Iterator[Entry]:
+        """Whom the texts name, whose words have these keys."""
+        written = [form for text in texts for form in forms(text)]
+        found = list(self._found(keys, written))
+        yield from told_apart(found, written, _before(found, texts) if found else ())
+
+    def _found(self, keys: Sequence[Key], written: Sequence[str]) -> Iterator[Found]:
         for place, key in enumerate(keys):
             for name in self._by_first.get(key, ()):
                 end = place + len(name.positions)
                 run = keys[place:end]
                 if _is_named(run, name.positions) and _is_written_so(written[place:end], name.written):
-                    yield name.entry
+                    yield Found(name.entry, place, end)
+
+
+def _before(found: Sequence[Found], texts: Sequence[str]) -> Iterator[str]:
+    """What stands before each place in its text, as far back as a quotation may have begun."""
+    starts = [(text, token.start) for text in texts for token in tokenise(text)]
+    for one in found:
+        text, start = starts[one.start]
+        yield text[max(0, start - LOOKED_BACK) : start]
 
 
 def _positions(analyser: Analyser, entry: Entry, name: str, language: str) -> tuple[tuple[frozenset[Key], ...], tuple[str, ...]]:
@@ -72,10 +88,6 @@ def _positions(analyser: Analyser, entry: Entry, name: str, language: str) -> tu
 
 def _is_named(run: Sequence[Key], positions: Sequence[frozenset[Key]]) -> bool:
     return len(run) == len(positions) and all(key in known for key, known in zip(run, positions, strict=True))
-
-
-def _body_forms(document: Document) -> list[str]:
-    return [form for text, _ in paragraph_texts(document) for form in forms(text)]
 
 
 def _stem(name: str) -> str:

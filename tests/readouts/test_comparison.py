@@ -1,12 +1,14 @@
 """Two small read-outs of one meeting, told by both sides, and what is said when they are laid side by side."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
 from indexer.errors import InputError
 from indexer.model import Document
 from indexer.readouts.comparison import compare, in_order
+from indexer.readouts.marks import Changes
 from tests.readouts.telling import answers, bare_reader, reader, side_by_side, telling
 
 RUSSIAN = telling(
@@ -111,6 +113,26 @@ def test_what_shares_one_word_is_unsure() -> None:
     assert answers(side_by_side(a, b)) == [((0,), (0,), "unsure")]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Посол заявил, что переговоры возникли из-за старых споров, а угрозы дорогам и мостам страны давно нет.", "loose"),
+        ("Переговоры шли в Осло, угрозы дорогам и мостам нет.", "unsure"),
+    ],
+)
+def test_of_a_weak_pair_nothing_is_said_but_its_kind(text: str, kind: str) -> None:
+    a = telling("ru", "Властям понадобились переговоры из-за якобы угрозы флота портам, музею, маяку и верфи.", "Погода ясная.")
+    (pair,) = side_by_side(a, telling("ru", text, "Рыбаки продали улов.", id="b")).pairs
+    assert (pair.kind, pair.hedges, pair.sayings, pair.changed) == (kind, Changes(), Changes(), ())
+
+
+def test_hearsay_of_one_language_answers_doubt_of_the_other() -> None:
+    a = telling("ru", "Шольц якобы обещал танки Киеву.")
+    b = telling("uk", "Шольц, кажуть, обіцяв танки Києву.")
+    (pair,) = side_by_side(a, b).pairs
+    assert [(one.written, other.written) for one, other in pair.hedges.kept] == [("якобы", "кажуть")]
+
+
 def test_other_matters_have_no_answer() -> None:
     a = telling("ru", "Рыбаки продали улов на рынке.", "Цены на сельдь выросли.")
     b = telling("uk", "Астрономи відкрили комету.", "Телескоп стоїть у горах.")
@@ -141,6 +163,26 @@ def test_all_is_in_the_order_of_a_and_b_alone_stands_behind_its_neighbour() -> N
 def test_b_alone_before_everything_stands_first() -> None:
     a, b = telling("ru", "Послы осмотрели старый замок."), telling("uk", "Журналістів не пустили.", "Посли оглянули старий замок.")
     assert [(row.only_b, row.pair is not None) for row in in_order(side_by_side(a, b))] == [(0, False), (None, True)]
+
+
+def test_where_both_are_alone_a_stands_before_b() -> None:
+    a = telling("ru", "Погода была ясная.", "Послы осмотрели старый замок.", "Рыбаки продали улов.")
+    b = telling("uk", "Журналістів не пустили.", "Посли оглянули старий замок.", "Телескоп стоїть у горах.")
+    shown = [(row.only_a, row.only_b) for row in in_order(side_by_side(a, b))]
+    assert shown == [(0, None), (None, 0), (None, None), (2, None), (None, 2)]
+
+
+def test_titles_that_stand_apart_are_compared_too() -> None:
+    a = replace(telling("ru", "Послы осмотрели старый замок."), title="Шольц готов передать танки Киеву")
+    b = replace(telling("uk", "Посли оглянули старий замок."), title="Шольц нібито готовий передати танки Києву")
+    found = side_by_side(a, b)
+    assert found.titles
+    (pair,) = found.titles.pairs
+    assert [mark.written for mark in pair.hedges.added] == ["нібито"]
+    assert [(one.a, one.b) for one in found.pairs] == [((0,), (0,))]
+    headed = replace(a, title="Послы осмотрели…")
+    assert side_by_side(headed, b).titles is None
+    assert side_by_side(replace(a, title="Погода ясная"), b).titles is None
 
 
 EMPTY = telling("uk")

@@ -46,6 +46,41 @@ def test_a_common_word_and_another_of_that_surname_name_nobody(text: str) -> Non
     assert not document.persons and not document.institutions
 
 
+# text, language, those of the kind that it names
+NAMESAKES = [
+    ("Хиллари Клинтон выступила в университете. Затем Клинтон уехала.", RUSSIAN, "persons", ("hillary-clinton",)),
+    ("Хиллари и Билл Клинтон приехали. Хиллари Клинтон выступила.", RUSSIAN, "persons", ("clinton", "hillary-clinton")),
+    ("Гантер Байден дав свідчення.", UKRAINIAN, "persons", ("hunter-biden",)),
+    ("Байден приїхав, а Гантер Байден дав свідчення. Джо Байден поїхав.", UKRAINIAN, "persons", ("biden", "hunter-biden")),
+    ("Эсминец «Адмирал Ушаков» вошёл в порт.", RUSSIAN, "persons", ()),
+    ("Льодокол «Єрмак» став на ремонт.", UKRAINIAN, "persons", ()),
+    ("Вертолёт Сикорского упал в озеро.", RUSSIAN, "persons", ()),
+    ("«Ушаков прав», — сказал капитан корабля.", RUSSIAN, "persons", ("ushakov",)),
+    ("Корабль вошёл в порт, «Ушаков прав», — сказал он.", RUSSIAN, "persons", ("ushakov",)),
+    ("Екіпаж МКС повернувся на Землю.", UKRAINIAN, "institutions", ()),
+    ("Прокурор МКС видав ордер.", UKRAINIAN, "institutions", ("icc",)),
+    ("Річка Сейм вийшла з берегів.", UKRAINIAN, "institutions", ()),
+    ("Сейм ухвалив закон.", UKRAINIAN, "institutions", ("sejm",)),
+    ("Контактная группа по обороне Украины собралась в Рамштайне.", RUSSIAN, "institutions", ("ramstein",)),
+    ("Контактная группа собралась в Минске.", RUSSIAN, "institutions", ("contact-group",)),
+    ("Засідання Радбезу РФ відбулося зранку.", UKRAINIAN, "institutions", ("security-council-ru",)),
+    ("Секретар РБ РФ поїхав.", UKRAINIAN, "institutions", ("security-council-ru",)),
+    ("Федеральный канцлер Австрии Карл Нехаммер прибыл.", RUSSIAN, "institutions", ("federal-chancellery-at",)),
+    ("Федеральный канцлер Карл Нехаммер прибыл.", RUSSIAN, "institutions", ()),
+    ("Федеральный канцлер Олаф Шольц прибыл.", RUSSIAN, "institutions", ("federal-chancellery",)),
+    ("Совет Безопасности ООН собрался.", RUSSIAN, "institutions", ("un", "un-security-council")),
+    ("Саулі Нііністе зустрів гостей.", UKRAINIAN, "persons", ("niinisto",)),
+    ("Украинская Рада приняла закон, Сенат Польши голосовал.", RUSSIAN, "institutions", ("senate-pl", "verkhovna-rada")),
+    ("Роберт Фицо ждал Псаки и Залужного.", RUSSIAN, "persons", ("fico", "psaki", "zaluzhnyi")),
+    ("Катар, Пакистан, Аргентина, Мексика и Монголия голосовали.", RUSSIAN, "countries", ("ar", "mn", "mx", "pk", "qa")),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "kind", "wanted"), NAMESAKES)
+def test_a_longer_name_wins_and_another_thing_of_that_name_is_nobody(text: str, language: str, kind: str, wanted: object) -> None:
+    assert getattr(named(text, language), kind) == wanted
+
+
 def test_a_user_adds_and_replaces_entries() -> None:
     own = "nova\tinstitution\tНова Рада\tНовый совет\tNew Council\nmerkel\tperson\tАнна Меркель\tАнна Меркель\tAnna Merkel".encode()
     assert named("Рішення ухвалила Нова Рада.", UKRAINIAN, own).institutions == ("nova",)

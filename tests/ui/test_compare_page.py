@@ -7,8 +7,8 @@ from urllib.parse import unquote
 import pytest
 
 from tests.ui.conftest import html
-from tests.ui.fake_door import FakeIndex, document
-from ui.compare_export import COLUMNS, as_csv
+from tests.ui.fake_door import BUILD, FakeIndex, document
+from ui.compare_export import COLUMNS, Stated, as_csv
 
 READOUT = document(
     "readout.txt",
@@ -84,7 +84,65 @@ def test_links_swap_choose_anew_and_stay(page) -> None:
     shown = html(page("compare", a="readout.txt", b="retelling.txt", ui="ru"))
     assert 'href="compare?a=retelling.txt&amp;b=readout.txt&amp;ui=ru">Поменять местами' in shown
     assert 'href="compare?a=readout.txt&amp;ui=ru">Выбрать другой документ' in shown
-    assert 'class="d-permalink" href="compare?a=readout.txt&amp;b=retelling.txt&amp;ui=ru"' in shown
+    assert f'class="d-permalink" href="compare?a=readout.txt&amp;b=retelling.txt&amp;build={BUILD}&amp;ui=ru"' in shown
+
+
+def test_the_link_keeps_the_filter_and_another_build_is_said(page) -> None:
+    shown = html(page("compare", a="readout.txt", b="retelling.txt", only="differences"))
+    assert f'href="compare?a=readout.txt&amp;b=retelling.txt&amp;only=differences&amp;build={BUILD}"' in shown
+    assert "а показано нинішню" not in shown
+    assert "а показано нинішню" in html(page("compare", a="readout.txt", b="retelling.txt", build="gen-20200101T100000.000000Z"))
+    assert "а показано нинішню" not in html(page("compare", a="readout.txt", b="retelling.txt", build=BUILD))
+
+
+AFFIRMED = document("yes.txt", "А", "Лавров поїде до Стамбула. Порт відвантажив 12 тисяч тонн. Київ назвав Париж чесним.")
+DENIED = document("no.txt", "Б", "Лавров не поїде до Стамбула. Порт відвантажив 21 тисячу тонн. Париж назвав Київ чесним.")
+
+
+@pytest.mark.parametrize(
+    ("locale", "says"),
+    [
+        ("uk", ("заперечення", "число", "порядок слів")),
+        ("ru", ("отрицание", "число", "порядок слов")),
+        ("en", ("negation", "number", "word order")),
+    ],
+)
+def test_what_turns_the_sense_is_shown_by_sign_and_word_under_the_filter(
+    page, index: FakeIndex, locale: str, says: tuple[str, ...]
+) -> None:
+    index.documents = (*index.documents, AFFIRMED, DENIED)
+    shown = html(page("compare", locale, a="yes.txt", b="no.txt", only="differences"))
+    for word in says:
+        assert f'<span class="d-turned"><span class="d-sign" aria-hidden="true">≠</span>{word}' in shown
+    assert '<mark class="d-negations">не</mark>' in shown and '<mark class="d-numbers">21 тисячу</mark>' in shown
+
+
+HEADED = document("headed.txt", "Шольц готовий передати танки Києву", "Міністри зустрілися в Осло.")
+HEDGED = document("hedged.txt", "Шольц нібито готовий передати танки Києву", "Міністри зустрілися в Осло.")
+
+
+def test_a_hedge_in_a_headline_stands_above_the_sentences_and_in_the_file(page, index: FakeIndex) -> None:
+    index.documents = (*index.documents, HEADED, HEDGED)
+    shown = html(page("compare", a="headed.txt", b="hedged.txt", only="differences"))
+    assert '<span class="d-turned">заголовки</span>' in shown and '<mark class="d-hedges">нібито</mark>' in shown
+    data = as_csv(index.compare("headed.txt", "hedged.txt"), False, Stated("", "", "", "")).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(data, newline="")))
+    assert [(row["a_sentences"], row["hedges_added"]) for row in rows] == [("title", "нібито"), ("1", "")]
+
+
+def test_the_file_says_what_turns_the_sense(index: FakeIndex) -> None:
+    index.documents = (*index.documents, AFFIRMED, DENIED)
+    data = as_csv(index.compare("yes.txt", "no.txt"), True, Stated("", "", "", "")).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(data, newline="")))
+    assert [row["changed"] for row in rows] == ["negation", "number", "order"]
+    assert (rows[0]["negations_added"], rows[1]["numbers_dropped"], rows[1]["numbers_added"]) == ("не", "12 тисяч", "21 тисячу")
+
+
+def test_other_words_are_owned_up_to_where_the_filter_leaves_nothing(page, index: FakeIndex) -> None:
+    a = document("ru.txt", "А", "Послы осмотрели старый замок и новый порт.", language="ru")
+    index.documents = (*index.documents, a, document("uk.txt", "Б", "Посли оглянули старий замок і новий маяк."))
+    shown = html(page("compare", a="ru.txt", b="uk.txt", only="differences"))
+    assert "Відмінностей не знайдено" not in shown and "інші слова є" in shown and "1 пара" in shown
 
 
 def test_both_documents_are_cited(page) -> None:
@@ -169,18 +227,29 @@ def test_a_link_keeps_an_odd_id(page, index: FakeIndex) -> None:
 
 def test_the_file_holds_every_row_with_its_changes(index: FakeIndex) -> None:
     comparison = index.compare("readout.txt", "retelling.txt")
-    data = as_csv(comparison, False, "2026-11-24T10:00", "http://x/compare?a=1").decode("utf-8-sig")
+    stated = Stated("", "gen-1", "2026-11-24T10:00", "http://x/compare?a=1")
+    data = as_csv(comparison, False, stated).decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(data, newline="")))
     assert [row["kind"] for row in rows][:2] == ["only-b", "verbatim"] and len(rows) == 4
     (hedged,) = [row for row in rows if row["hedges_added"]]
     assert (hedged["hedges_added"], hedged["quotes_added"], hedged["b_sentences"]) == ("нібито", "«флот»", "3")
     assert {row["address"] for row in rows} == {"http://x/compare?a=1"} and {row["a_id"] for row in rows} == {"readout.txt"}
+    assert {(row["build"], row["counts"], row["exported"]) for row in rows} == {
+        ("gen-1", "verbatim 1; close 1; only-a 1; only-b 1; changed 0", "2026-11-24T10:00")
+    }
     assert tuple(rows[0]) == COLUMNS
-    assert len(as_csv(comparison, True, "", "").decode().splitlines()) == 4
+    assert len(as_csv(comparison, True, stated).decode().splitlines()) == 4
+
+
+def test_a_file_without_rows_still_says_where_it_comes_from(index: FakeIndex) -> None:
+    index.documents = (*index.documents, document("copy.txt", "Копія", *READOUT.paragraphs))
+    data = as_csv(index.compare("readout.txt", "copy.txt"), True, Stated("differences", "gen-1", "", "")).decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(data, newline=""))
+    assert (row["kind"], row["a_id"], row["build"]) == ("", "readout.txt", "gen-1")
 
 
 def test_the_file_runs_no_formula(index: FakeIndex) -> None:
     index.documents = (*index.documents, document("sum.txt", "=1+1", "=СУМА(А1) дорівнює нулю."))
-    data = as_csv(index.compare("sum.txt", "readout.txt"), False, "", "").decode("utf-8-sig")
+    data = as_csv(index.compare("sum.txt", "readout.txt"), False, Stated("", "", "", "")).decode("utf-8-sig")
     cells = [cell for row in csv.reader(io.StringIO(data, newline="")) for cell in row]
     assert "'=1+1" in cells and not [cell for cell in cells if cell.startswith("=")]

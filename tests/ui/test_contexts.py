@@ -32,6 +32,7 @@ def test_a_chart_has_bars_for_hits_and_a_base_line_where_documents_are() -> None
     shown = over_time(TIME, "hits", "language", UK)
     assert shown.count("<i style") == 1 and "height:100.00%" in shown
     assert 'left:0.000%;width:50.000%"></b>' in shown and 'left:75.000%;width:25.000%"></b>' in shown and shown.count("<b style") == 2
+    assert shown.count('<span class="d-most" aria-hidden="true">3</span>') == shown.count("<section")
     assert "0–3." in shown and "0–750." in over_time(TIME, "rate", "language", UK)
     assert shown.count("<tr>") == 4
 
@@ -62,3 +63,11 @@ def test_a_period_without_documents_has_no_numbers_in_a_file() -> None:
 def test_json_states_its_query() -> None:
     found = json.loads(lines_json([LINE], STATED))
     assert (found["understood"], found["hits"], found["lines"][0]["hit"]) == ("мир", 1, "мир")
+
+
+def test_years_stand_under_the_charts_and_of_many_some() -> None:
+    periods = tuple(f"{year}-{month:02}" for year in range(1990, 2024) for month in range(1, 13))
+    series = Series("uk", 1, (Cell(1, 1, 1), *(None for _ in periods[1:])))
+    shown = over_time(Attention(periods, (series,), 0), "hits", "language", UK)
+    assert '<span style="left:0.000%">1990</span>' in shown
+    assert 6 <= shown.count('<span style="left:') <= 13

@@ -7,8 +7,10 @@ import pytest
 from indexer import BY_EVENT, Dated, Event, Member, Page, Precision, Question
 from tests.ui.conftest import html
 from tests.ui.fake_door import ALONE, DOCUMENTS, TALKS, FakeIndex, document
+from ui import event_reasons
 from ui.event_cards import part_of
 from ui.folds import folded
+from ui.wording import Wording
 
 
 def found(index: FakeIndex, *ids: str) -> Page:
@@ -35,9 +37,17 @@ def test_one_text_of_an_event_on_the_page_is_not_folded(index: FakeIndex) -> Non
 @pytest.mark.parametrize(
     ("locale", "said", "because"),
     [
-        ("uk-UA", "3 тексти · 2 мови", "Разом, бо: день 07.12.2021; названо: Хтось; схожість 0,41; 1 передрук"),
-        ("ru-RU", "3 текста · 2 языка", "Вместе, потому что: день 07.12.2021; названы: Некто; сходство 0,41; 1 перепечатка"),
-        ("en-US", "3 texts · 2 languages", "Together because of: the day 7 Dec 2021; names: Somebody; similarity 0.41; 1 reprint"),
+        ("uk-UA", "Подія 07.12.2021 · 3 тексти · 2 мови", "Разом, бо: день 07.12.2021; названо: Хтось; схожість 0,41; 1 передрук"),
+        (
+            "ru-RU",
+            "Событие 07.12.2021 · 3 текста · 2 языка",
+            "Вместе, потому что: день 07.12.2021; названы: Некто; сходство 0,41; 1 перепечатка",
+        ),
+        (
+            "en-US",
+            "Event of 7 Dec 2021 · 3 texts · 2 languages",
+            "Together because of: the day 7 Dec 2021; names: Somebody; similarity 0.41; 1 reprint",
+        ),
     ],
 )
 def test_a_fold_says_how_many_and_why_in_three_languages(page, index: FakeIndex, locale: str, said: str, because: str) -> None:
@@ -135,3 +145,10 @@ def test_a_document_leads_to_its_event(page, index: FakeIndex) -> None:
     index.happened = (TALKS, ALONE)
     assert "3 тексти · 2 мови" in html(page("doc", id="talks-uk.txt"))
     assert "events?id" not in html(page("doc", id="hostile.txt"))
+
+
+def test_a_fold_says_the_event_and_how_many_of_its_texts_are_here() -> None:
+    members = tuple(Member(id, "uk", "2021-12-07") for id in "abc")
+    event = Event("2021-12-07", (("uk", "Зустріч"),), (), members)
+    assert event_reasons.folded(event, 2, ["uk", "ru"], Wording("uk")) == "Подія 07.12.2021 · тексти на цій сторінці: 2 з 3 · 2 мови"
+    assert event_reasons.folded(event, 3, ["uk"], Wording("en")) == "Event of 7 Dec 2021 · 3 texts · 1 language"

@@ -8,11 +8,14 @@ from datetime import date
 
 from indexer.model import Event, Member, Reason
 from indexer.readouts.events.clusters import Cluster
+from indexer.readouts.events.neighbours import DAYS
 from indexer.readouts.events.profiles import Profile
 from indexer.readouts.events.weighing import Vectors
 
 TOLD_DAY = 2
 """A day that a text names for what it tells counts twice: the day of publication is often the day after."""
+FAR = 7
+"""Texts that came out together tell of these days. One day further off is a deadline or an anniversary, not what they tell."""
 
 
 def describe(cluster: Cluster, profiles: Sequence[Profile], vectors: Vectors, copy_of: Mapping[int, int]) -> Event | None:
@@ -31,14 +34,29 @@ def describe(cluster: Cluster, profiles: Sequence[Profile], vectors: Vectors, co
 
 
 def event_day(told: Sequence[Profile], allowed: frozenset[int] | None) -> str | None:
-    """The day that most speaks for: one that a text tells counts TOLD_DAY times, else its publication once; ties go to the earlier one."""
+    """The day that most speaks for: one that a text tells counts TOLD_DAY times, else its publication once; ties go to the earlier one.
+
+    A day that texts which came out together tell of from far off has no voice.
+    """
     votes: Counter[int] = Counter()
+    published = [profile.published for profile in told if profile.published is not None]
     for profile in told:
-        ballots = ((profile.event_day, TOLD_DAY), (profile.published, 1))
+        ballots = ((near_told(profile.event_day, published), TOLD_DAY), (profile.published, 1))
         day, weight = next(((day, weight) for day, weight in ballots if day is not None and allowed and day in allowed), (None, 0))
         if day is not None:
             votes[day] += weight
     return date.fromordinal(min(votes, key=lambda day: (-votes[day], day))).isoformat() if votes else None
+
+
+def near_told(day: int | None, published: Sequence[int]) -> int | None:
+    """The day that a text tells, unless all came out within DAYS and it lies more than FAR from each of their days.
+
+    A text alone may look back as far as it likes.
+    """
+    if day is None or not published or max(published) - min(published) > DAYS:
+        return day
+    is_far = all(abs(day - other) > FAR for other in published) and (len(published) > 1 or day > published[0])
+    return None if is_far else day
 
 
 def _member(text: int, profiles: Sequence[Profile], day: str | None, copy_of: Mapping[int, int]) -> Member:

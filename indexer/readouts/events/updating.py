@@ -13,6 +13,7 @@ from itertools import count
 from math import sqrt
 
 from indexer.model import Document, Event, Member, Reason
+from indexer.readouts.events.describing import near_told
 from indexer.readouts.events.neighbours import DAYS, LAST_DAY
 from indexer.readouts.events.profiles import names, ordinal
 from indexer.readouts.events.table import Events, day_of, event_of, ids, row_of
@@ -46,7 +47,8 @@ class Updating:
     def put(self, document: Document) -> None:
         """Compare a text with the events of its days; one that belongs to none is an event of its own if it names somebody."""
         self.leave_out(document.id)
-        days = [day for day in (ordinal(document.event_date), ordinal(document.date)) if day is not None]
+        published = [day for day in (ordinal(document.date),) if day is not None]
+        days = [day for day in (near_told(ordinal(document.event_date), published), *published) if day is not None]
         named = frozenset(names(document))
         if days and named:
             ranked = sorted(self._alike(days, named))

@@ -143,3 +143,20 @@ def test_the_day_is_the_one_most_told() -> None:
     assert event.day == DAY
     assert event.languages == ("ru", "uk")
     assert dict(event.titles).keys() == {"ru", "uk"} and event.title in dict(event.titles).values()
+
+
+@pytest.mark.parametrize(("told", "day"), [("2024-01-01", "2023-11-05"), ("2023-10-01", "2023-11-05"), ("2023-11-01", "2023-11-01")])
+def test_a_deadline_that_texts_of_one_day_tell_is_not_their_day_nor_that_of_an_undated_one(told: str, day: str) -> None:
+    a, b = (news(id, text, "2023-11-05", told=told) for id, text in (("a", HARBOUR), ("b", HARBOUR_UK)))
+    event = only(grouped(a, b, news("c", HARBOUR)))
+    assert (event.day, [member.dated for member in event.members if member.id == "c"]) == (day, [True])
+
+
+@pytest.mark.parametrize(("told", "day"), [("2024-01-01", "2023-11-05"), ("2021-12-07", "2021-12-07")])
+def test_a_text_alone_may_look_back_and_not_ahead(told: str, day: str) -> None:
+    assert only(grouped(news("a", HARBOUR, "2023-11-05", told=told, persons=["merkel"]))).day == day
+
+
+def test_the_day_told_holds_where_texts_came_out_over_the_years() -> None:
+    a = news("a", HARBOUR, "2023-11-05", told="2021-12-07")
+    assert only(grouped(a, news("b", HARBOUR_UK, "2021-12-08", told="2021-12-07"))).day == "2021-12-07"

@@ -46,6 +46,12 @@ def test_without_a_day_or_names_it_joins_none(day: str | None, persons: list[str
     assert updating.events().of("new") is None
 
 
+def test_a_deadline_far_ahead_is_not_the_day_of_a_new_event() -> None:
+    updating = Updating(Events())
+    updating.put(news("new", HARBOUR, DAY, told="2020-01-01", persons=["x"]))
+    assert [event.day for event in updating.events().events] == [DAY]
+
+
 def test_new_texts_meet_each_other() -> None:
     updating = Updating(Events())
     for id in ("a", "b"):
