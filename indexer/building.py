@@ -17,7 +17,7 @@ from indexer.intake import Listing, list_files
 from indexer.job import AUTO_LIMIT, Difference, Job, Progress
 from indexer.ledger import Ledger, Settlement
 from indexer.model import UNKNOWN, Duplicate, Rejection, Request
-from indexer.published import find_published
+from indexer.published import Published, find_published
 from indexer.settings import Settings
 from indexer.spool import Spool
 
@@ -62,7 +62,7 @@ def build(settings: Settings, full: bool = False, force: bool = False, progress:
         _read_again(listing, difference, spool)
         job = Job(settings, published, spool, ledger, settlement, difference, progress)
         with closing(job.publish()) as engine:
-            return _report(engine, settlement, difference, time.perf_counter() - started)
+            return _report(engine, settlement, difference, _damage_hints(published), time.perf_counter() - started)
 
 
 def _read(listing: Listing, before: Ledger, spool: Spool, progress: Progress) -> Ledger:
@@ -99,7 +99,7 @@ def _read_again(listing: Listing, difference: Difference, spool: Spool) -> None:
             spool.take(file)
 
 
-def _report(engine: Engine, settlement: Settlement, difference: Difference, seconds: float) -> Report:
+def _report(engine: Engine, settlement: Settlement, difference: Difference, hints: tuple[str, ...], seconds: float) -> Report:
     facets = dict(engine.search(Request(limit=0, facets=("language", "year"))).facets)
     return Report(
         engine.stamp.build,
@@ -113,11 +113,17 @@ def _report(engine: Engine, settlement: Settlement, difference: Difference, seco
         settlement.rejections,
         settlement.duplicates,
         seconds,
-        _hints(engine),
+        (*hints, *_size_hints(engine)),
     )
 
 
-def _hints(engine: Engine) -> tuple[str, ...]:
+def _damage_hints(published: Published) -> tuple[str, ...]:
+    if published.damage:
+        return (f"The published index was damaged, so it was made anew from its corpus: {published.damage}",)
+    return ()
+
+
+def _size_hints(engine: Engine) -> tuple[str, ...]:
     if engine.stamp.engine == "whoosh" and engine.stamp.documents > AUTO_LIMIT:
         return (f"Past {AUTO_LIMIT:,} documents tantivy answers much quicker: depesha index --full --engine auto",)
     return ()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexer.building import build
-from indexer.engines import open_engine, published_build
+from indexer.engines import open_engine, published_build, verify
 from indexer.errors import CorpusError, DepeshaError, EngineError
 from indexer.model import Duplicate, Question, Request
 from indexer.search import Index
@@ -142,7 +142,28 @@ def test_a_damaged_index_is_made_anew_from_the_corpus(settings: Settings, damage
     place.write_bytes(b"gen-of-no-kind")
     report = build(settings)
     assert (report.documents, report.added) == (5, 5)
+    assert "was damaged, so it was made anew" in report.hints[0]
     assert len(ids(settings)) == 5
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+@pytest.mark.parametrize("one_more", [False, True], ids=["nothing changed", "a document more"])
+def test_a_flipped_bit_is_not_linked_into_the_next_generation(settings: Settings, engine: str, one_more: bool) -> None:
+    """A damaged file that updates link would soon stand in every generation that is kept."""
+    settings = replace(settings, engine=engine)
+    first = build(settings)
+    assert first.hints == ()
+    largest = max((settings.index / first.build / "engine").iterdir(), key=lambda path: path.stat().st_size)
+    data = bytearray(largest.read_bytes())
+    data[len(data) // 2] ^= 4
+    largest.write_bytes(data)
+    if one_more:
+        (settings.corpus / "novyi.txt").write_text("Новий документ\n\nПосли домовилися про рибальство в морі.", encoding="utf-8")
+    report = build(settings)
+    assert f"engine/{largest.name} is not what was written" in report.hints[0]
+    assert report.added == report.documents == 5 + one_more
+    assert verify(settings.index) == ()
+    assert build(settings).build == report.build  # and the next one finds nothing to do
 
 
 def test_a_server_that_is_away_is_no_damage(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
