@@ -229,7 +229,7 @@ def serve(options: argparse.Namespace, console: Console) -> NoReturn:
     environment = os.environ | {"DEPESHA_INDEX": str(console.settings.index.resolve())}
     console.lines([f"Depesha: http://{options.address}:{options.port} (Ctrl+C stops it)"])
     console.output.flush()
-    server = str(resources.files("ui").joinpath("server.py"))
+    server = str(resources.files("ui").joinpath("start.py"))
     command = [sys.executable, server, f"--address={options.address}", f"--port={options.port}"]
     os.execve(sys.executable, command, environment)  # in place of this process, so that whoever stops it stops the server
 
