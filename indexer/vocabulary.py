@@ -49,7 +49,7 @@ class Vocabulary:
     def from_bytes(cls, data: bytes) -> Vocabulary:
         """The vocabulary that `to_bytes` wrote; EngineError when the bytes are not one."""
         if len(data) < _HEADER.size or data[:4] != _MAGIC:
-            raise EngineError("The vocabulary of this index is damaged. Run make with --full to build it anew.")
+            raise EngineError("The vocabulary of this index is damaged. Build it anew with: depesha index --full")
         _, size, length = _HEADER.unpack_from(data)
         offsets = array("q", data[_HEADER.size : _HEADER.size + 8 * (size + 1)])
         counts = np.frombuffer(data, np.int64, size, _HEADER.size + 8 * (size + 1))
