@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from indexer.engines.base import Engine
-from indexer.errors import CorpusError
+from indexer.errors import CorpusError, SettingsError
 from indexer.intake import Listing, list_files
 from indexer.job import AUTO_LIMIT, Difference, Job, Progress
 from indexer.ledger import Ledger, Settlement
@@ -53,6 +53,7 @@ def build(settings: Settings, full: bool = False, force: bool = False, progress:
     `progress` is told the stage, how much is done and of how many.
     """
     started = time.perf_counter()
+    _check_apart(settings)
     listing = list_files(settings.corpus, settings)
     with find_published(settings, full) as published, Spool(settings) as spool:
         ledger = _read(listing, published.ledger, spool, progress)
@@ -62,7 +63,17 @@ def build(settings: Settings, full: bool = False, force: bool = False, progress:
         _read_again(listing, difference, spool)
         job = Job(settings, published, spool, ledger, settlement, difference, progress)
         with closing(job.publish()) as engine:
-            return _report(engine, settlement, difference, _damage_hints(published), time.perf_counter() - started)
+            return _report(
+                engine, settlement, difference, (*_damage_hints(published), *_listing_hints(listing)), time.perf_counter() - started
+            )
+
+
+def _check_apart(settings: Settings) -> None:
+    if settings.corpus.resolve().is_relative_to(settings.index.resolve()):
+        raise SettingsError(
+            f"The index folder {settings.index} is, or holds, the corpus folder {settings.corpus}. "
+            "Give the index a folder of its own with --index."
+        )
 
 
 def _read(listing: Listing, before: Ledger, spool: Spool, progress: Progress) -> Ledger:
@@ -121,6 +132,10 @@ def _damage_hints(published: Published) -> tuple[str, ...]:
     if published.damage:
         return (f"The published index was damaged, so it was made anew from its corpus: {published.damage}",)
     return ()
+
+
+def _listing_hints(listing: Listing) -> tuple[str, ...]:
+    return tuple(f"{each} is an index and no document, so it was left out. Move it out of the corpus." for each in listing.indexes)
 
 
 def _size_hints(engine: Engine) -> tuple[str, ...]:

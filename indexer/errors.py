@@ -56,6 +56,11 @@ class DepeshaError(Exception):
     exit_code = 4
     code: ClassVar[str] = "failed"
 
+    @property
+    def cause(self) -> str:
+        """What is wrong without the remedy, for where another one is given or it is being applied: the first sentence."""
+        return str(self).partition(". ")[0].rstrip(".") + "."
+
 
 class InputError(DepeshaError):
     """Something given by the user that the user can mend."""

@@ -55,7 +55,7 @@ def find_published(settings: Settings, full: bool) -> Iterator[Published]:
     except EngineError as problem:
         if _is_served(settings.index):
             raise  # the documents are there, their server is away: another index in their place would hide them
-        yield Published(damage=_cause(problem))  # one of another owner is refused once more, by the build that wants to write there
+        yield Published(damage=problem.cause)  # one of another owner is refused once more, by the build that wants to write there
         return
     with closing(engine):
         yield _start(engine, settings, full)
@@ -80,12 +80,7 @@ def _start(engine: Engine, settings: Settings, full: bool) -> Published:
             return Published(documents, faults[0].detail)
         return _load(engine) if _continues(engine, settings) else Published(documents)
     except EngineError as problem:
-        return Published(documents, _cause(problem))
-
-
-def _cause(problem: EngineError) -> str:
-    """What is wrong, without the remedy, which is being applied."""
-    return str(problem).partition(". ")[0] + "."
+        return Published(documents, problem.cause)
 
 
 def _load(engine: Engine) -> Published:

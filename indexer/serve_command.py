@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import socket
 import sys
@@ -29,8 +30,18 @@ def serve(options: argparse.Namespace, console: Console) -> NoReturn:
 def _check_free(address: str, port: int) -> None:
     try:
         socket.create_server((address, port)).close()
-    except (OSError, OverflowError) as problem:
-        reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
+    except (OSError, OverflowError, UnicodeError) as problem:
+        said = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
+        reason = said.partition(" (while")[0].rstrip(".")
         raise InputError(
-            f"The page cannot be served at {address}:{port} ({reason}). Name another port, as in: serve --port 8502."
+            f"The page cannot be served at {address}:{port} ({reason.partition(' (while')[0]}). {_remedy(problem)}"
         ) from problem
+
+
+def _remedy(problem: Exception) -> str:
+    is_of_port = isinstance(problem, OverflowError) or (isinstance(problem, OSError) and problem.errno in (errno.EADDRINUSE, errno.EACCES))
+    return (
+        "Name another port, as in: serve --port 8502."
+        if is_of_port
+        else "Name an address of this machine, as in: serve --address 127.0.0.1."
+    )

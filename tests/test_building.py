@@ -7,7 +7,7 @@ import pytest
 
 from indexer.building import build
 from indexer.engines import open_engine, published_build, verify
-from indexer.errors import CorpusError, DepeshaError, EngineError
+from indexer.errors import CorpusError, DepeshaError, EngineError, SettingsError
 from indexer.model import Duplicate, Question, Request
 from indexer.search import Index
 from indexer.settings import Settings
@@ -179,3 +179,16 @@ def test_a_server_that_is_away_is_no_damage(settings: Settings, monkeypatch: pyt
     with pytest.raises(EngineError, match="answers"):
         build(settings)
     assert published_build(settings.index) == before
+
+
+@pytest.mark.parametrize("place", [".", "corpus", "corpus/../corpus"])
+def test_an_index_that_would_hold_its_corpus_is_refused(settings: Settings, place: str) -> None:
+    with pytest.raises(SettingsError, match="folder of its own"):
+        build(replace(settings, index=settings.corpus.parent / place))
+
+
+def test_an_old_index_inside_the_corpus_is_left_out(settings: Settings) -> None:
+    build(replace(settings, index=settings.corpus / "old"))
+    report = build(settings)
+    assert (report.documents, report.rejected) == (5, ())
+    assert report.hints == ("old is an index and no document, so it was left out. Move it out of the corpus.",)

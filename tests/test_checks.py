@@ -174,3 +174,12 @@ def test_a_generation_with_a_damaged_file_is_not_gone_back_to(settings: Settings
     code, _, errors = depesha("rollback", "--index", str(settings.index))
     assert code == 4 and "tables/ledger has 2 bytes" in errors and "depesha index --full" in errors
     assert published_build(settings.index) == newest
+
+
+@pytest.mark.parametrize("damaged", ["CURRENT", "MANIFEST.json"])
+def test_a_fault_has_one_remedy(settings: Settings, damaged: str) -> None:
+    published = published_build(settings.index) or ""
+    place = settings.index / damaged if damaged == "CURRENT" else settings.index / published / damaged
+    place.write_text("gen-20200101T000000.000000Z")
+    (fault,) = check_index(settings.index).faults
+    assert "Run" not in fault.detail and "rollback" not in fault.detail and fault.remedy.startswith("Run depesha rollback, then")

@@ -40,11 +40,11 @@ def find_faults(folder: Path, adapter_named: Callable[[str], Adapter]) -> tuple[
     try:
         refuse_foreign(folder)
     except EngineError as problem:
-        return (Fault("owner", str(problem), "Make the folder yours alone, or build an index of your own."),)
+        return (Fault("owner", problem.cause, "Make the folder yours alone, or build an index of your own."),)
     try:
         pinned = Generations(folder, lambda _: None).pin_published()
     except EngineError as problem:
-        return (Fault("pointer", str(problem), ROLLBACK),)
+        return (Fault("pointer", problem.cause, ROLLBACK),)
     if pinned is None:
         raise NoIndexError(f"There is no index in {folder}; run make.")
     try:
@@ -58,7 +58,7 @@ def _generation_faults(generation: Path, adapter_named: Callable[[str], Adapter]
         manifest = read_manifest(generation)
         adapter = adapter_named(manifest.stamp.engine)
     except DepeshaError as problem:
-        yield Fault("manifest", str(problem), ROLLBACK)
+        yield Fault("manifest", problem.cause, ROLLBACK)
         return
     damaged = damaged_files(generation, manifest)
     yield from damaged
@@ -101,7 +101,7 @@ def _content_faults(generation: Path, manifest: Manifest, adapter: Adapter) -> I
             finally:
                 reader.close()
     except EngineError as problem:
-        yield Fault("unreadable", str(problem), ROLLBACK)
+        yield Fault("unreadable", problem.cause, ROLLBACK)
 
 
 def _reader_faults(reader: Reader, manifest: Manifest) -> Iterator[Fault]:
