@@ -14,6 +14,8 @@ from indexer.console import Console
 from indexer.errors import InputError
 from indexer.search import open_index
 
+ANOTHER_PORT = "Name another port, as in: serve --port 8502."
+
 
 def serve(options: argparse.Namespace, console: Console) -> NoReturn:
     """Serve the page until stopped."""
@@ -28,20 +30,16 @@ def serve(options: argparse.Namespace, console: Console) -> NoReturn:
 
 
 def _check_free(address: str, port: int) -> None:
+    if not 0 <= port < 1 << 16:
+        raise InputError(f"There is no port {port}. {ANOTHER_PORT}")
     try:
         socket.create_server((address, port)).close()
-    except (OSError, OverflowError, UnicodeError) as problem:
+    except (OSError, UnicodeError) as problem:
         said = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
         reason = said.partition(" (while")[0].rstrip(".")
-        raise InputError(
-            f"The page cannot be served at {address}:{port} ({reason.partition(' (while')[0]}). {_remedy(problem)}"
-        ) from problem
+        raise InputError(f"The page cannot be served at {address}:{port} ({reason}). {_remedy(problem)}") from problem
 
 
 def _remedy(problem: Exception) -> str:
-    is_of_port = isinstance(problem, OverflowError) or (isinstance(problem, OSError) and problem.errno in (errno.EADDRINUSE, errno.EACCES))
-    return (
-        "Name another port, as in: serve --port 8502."
-        if is_of_port
-        else "Name an address of this machine, as in: serve --address 127.0.0.1."
-    )
+    is_of_port = isinstance(problem, OSError) and problem.errno in (errno.EADDRINUSE, errno.EACCES)
+    return ANOTHER_PORT if is_of_port else "Name an address of this machine, as in: serve --address 127.0.0.1."
