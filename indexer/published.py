@@ -35,7 +35,7 @@ class Published:
     settlement: Settlement = field(default_factory=Ledger().settle)
     counts: FormCounts = field(default_factory=FormCounts)
     repeated: RepeatedLines = field(default_factory=RepeatedLines)
-    tables: Tables | None = None
+    analyser: Analyser | None = None
     events: Events = field(default_factory=Events)
     lists: WordLists | None = None
 
@@ -78,12 +78,13 @@ def _start(engine: Engine, settings: Settings, full: bool) -> Published:
     try:
         if faults := damage(settings.index):
             return Published(documents, faults[0].detail)
-        return _load(engine) if _continues(engine, settings) else Published(documents)
+        analyser = _analyser(engine, settings)
+        return _load(engine, analyser) if _continues(engine, settings, analyser) else Published(documents)
     except EngineError as problem:
         return Published(documents, problem.cause)
 
 
-def _load(engine: Engine) -> Published:
+def _load(engine: Engine, analyser: Analyser) -> Published:
     ledger = Ledger.from_bytes(engine.attachment(attachments.LEDGER))
     return Published(
         engine.stamp.documents,
@@ -93,7 +94,7 @@ def _load(engine: Engine) -> Published:
         ledger.settle(),
         FormCounts.from_bytes(engine.attachment(attachments.COUNTS)),
         RepeatedLines.from_bytes(engine.attachment(attachments.REPEATED)),
-        Tables.from_bytes(engine.attachment(attachments.TABLES)),
+        analyser,
         Events.from_bytes(engine.attachment(attachments.EVENTS)),
         WordLists(
             Vocabulary.from_bytes(engine.attachment(attachments.VOCABULARY)), Vocabulary.from_bytes(engine.attachment(attachments.BRIDGES))
@@ -101,9 +102,13 @@ def _load(engine: Engine) -> Published:
     )
 
 
-def _continues(engine: Engine, settings: Settings) -> bool:
+def _analyser(engine: Engine, settings: Settings) -> Analyser:
+    """By the published tables and the glossary as it is now."""
     tables = Tables.from_bytes(engine.attachment(attachments.TABLES))
-    analyser = Analyser(tables, attachments.load_glossary(glossary_bytes(settings)), settings.dictionaries)
+    return Analyser(tables, attachments.load_glossary(glossary_bytes(settings)), settings.dictionaries)
+
+
+def _continues(engine: Engine, settings: Settings, analyser: Analyser) -> bool:
     same_names = engine.attachment(attachments.GAZETTEER) == read_gazetteer(settings).to_bytes()
     return same_names and settings.engine in ("auto", engine.stamp.engine) and analyser.versions == engine.stamp.versions
 
