@@ -82,7 +82,7 @@ def _read(listing: Listing, before: Ledger, spool: Spool, progress: Progress) ->
     records = []
     for number, file in enumerate(listing.files, 1):
         old = known.get(file.id)
-        records.append(old if old and old.fingerprint == file.fingerprint else spool.take(file))
+        records.append(old if old and old.fingerprint == file.fingerprint else spool.take(file, old))
         progress("read", number, len(listing.files))
     return Ledger(tuple(records), listing.rejections)
 
@@ -103,8 +103,8 @@ def _difference(before: Settlement, after: Settlement) -> Difference:
 
 
 def _read_again(listing: Listing, difference: Difference, spool: Spool) -> None:
-    """A copy that is kept now since the original went stands in a file that had not changed."""
-    needed = {file for file, _ in difference.put.values()} - spool.read.keys()
+    """A copy that is kept now since the original went stands in a file, or on a line, that had not changed."""
+    needed = {place[0] for place in difference.put.values() if not spool.has(place)}
     for file in listing.files:
         if file.id in needed:
             spool.take(file)

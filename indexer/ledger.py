@@ -12,12 +12,16 @@ from indexer.model import Duplicate, Rejection
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document that a file gave: its id, where it stood, the hash of all that is indexed of it, and the hash that its copies share."""
+    """A document that a file gave: its id, where it stood, the hash of all that is indexed of it, and the hash that its copies share.
+
+    `record` is the fingerprint of the line that it was read from, "" where lines have none.
+    """
 
     id: str
     path: str
     hash: str
     identity: str
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class Ledger:
     def _lines(self) -> Iterator[object]:
         yield [_row(rejection) for rejection in self.unread]
         for file in self.files:
-            entries = [(entry.id, entry.path, entry.hash, entry.identity) for entry in file.entries]
+            entries = [(entry.id, entry.path, entry.hash, entry.identity, entry.record) for entry in file.entries]
             yield [file.id, file.fingerprint, entries, [_row(rejection) for rejection in file.rejections]]
 
     @classmethod
