@@ -6,7 +6,7 @@ COPY requirements requirements
 RUN pip install --no-cache-dir --require-hashes --no-deps -r requirements/build.lock \
  && pip install --no-cache-dir --require-hashes --no-deps --no-build-isolation -r requirements/opensearch.lock
 
-COPY pyproject.toml README.md LICENSE NOTICE ./
+COPY pyproject.toml depesha.py README.md LICENSE NOTICE ./
 COPY indexer indexer
 COPY ui ui
 RUN pip install --no-cache-dir --no-deps --no-build-isolation . \

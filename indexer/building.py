@@ -12,12 +12,12 @@ from contextlib import closing
 from dataclasses import dataclass
 
 from indexer.engines.base import Engine
-from indexer.errors import CorpusError
+from indexer.errors import CorpusError, SettingsError
 from indexer.intake import Listing, list_files
 from indexer.job import AUTO_LIMIT, Difference, Job, Progress
 from indexer.ledger import Ledger, Settlement
 from indexer.model import UNKNOWN, Duplicate, Rejection, Request
-from indexer.published import find_published
+from indexer.published import Published, find_published
 from indexer.settings import Settings
 from indexer.spool import Spool
 
@@ -53,6 +53,7 @@ def build(settings: Settings, full: bool = False, force: bool = False, progress:
     `progress` is told the stage, how much is done and of how many.
     """
     started = time.perf_counter()
+    _check_apart(settings)
     listing = list_files(settings.corpus, settings)
     with find_published(settings, full) as published, Spool(settings) as spool:
         ledger = _read(listing, published.ledger, spool, progress)
@@ -62,7 +63,17 @@ def build(settings: Settings, full: bool = False, force: bool = False, progress:
         _read_again(listing, difference, spool)
         job = Job(settings, published, spool, ledger, settlement, difference, progress)
         with closing(job.publish()) as engine:
-            return _report(engine, settlement, difference, time.perf_counter() - started)
+            return _report(
+                engine, settlement, difference, (*_damage_hints(published), *_listing_hints(listing)), time.perf_counter() - started
+            )
+
+
+def _check_apart(settings: Settings) -> None:
+    if settings.corpus.resolve().is_relative_to(settings.index.resolve()):
+        raise SettingsError(
+            f"The index folder {settings.index} is, or holds, the corpus folder {settings.corpus}. "
+            "Give the index a folder of its own with --index."
+        )
 
 
 def _read(listing: Listing, before: Ledger, spool: Spool, progress: Progress) -> Ledger:
@@ -71,7 +82,7 @@ def _read(listing: Listing, before: Ledger, spool: Spool, progress: Progress) ->
     records = []
     for number, file in enumerate(listing.files, 1):
         old = known.get(file.id)
-        records.append(old if old and old.fingerprint == file.fingerprint else spool.take(file))
+        records.append(old if old and old.fingerprint == file.fingerprint else spool.take(file, old))
         progress("read", number, len(listing.files))
     return Ledger(tuple(records), listing.rejections)
 
@@ -92,14 +103,14 @@ def _difference(before: Settlement, after: Settlement) -> Difference:
 
 
 def _read_again(listing: Listing, difference: Difference, spool: Spool) -> None:
-    """A copy that is kept now since the original went stands in a file that had not changed."""
-    needed = {file for file, _ in difference.put.values()} - spool.read.keys()
+    """A copy that is kept now since the original went stands in a file, or on a line, that had not changed."""
+    needed = {place[0] for place in difference.put.values() if not spool.has(place)}
     for file in listing.files:
         if file.id in needed:
             spool.take(file)
 
 
-def _report(engine: Engine, settlement: Settlement, difference: Difference, seconds: float) -> Report:
+def _report(engine: Engine, settlement: Settlement, difference: Difference, hints: tuple[str, ...], seconds: float) -> Report:
     facets = dict(engine.search(Request(limit=0, facets=("language", "year"))).facets)
     return Report(
         engine.stamp.build,
@@ -113,11 +124,21 @@ def _report(engine: Engine, settlement: Settlement, difference: Difference, seco
         settlement.rejections,
         settlement.duplicates,
         seconds,
-        _hints(engine),
+        (*hints, *_size_hints(engine)),
     )
 
 
-def _hints(engine: Engine) -> tuple[str, ...]:
+def _damage_hints(published: Published) -> tuple[str, ...]:
+    if published.damage:
+        return (f"The published index was damaged, so it was made anew from its corpus: {published.damage}",)
+    return ()
+
+
+def _listing_hints(listing: Listing) -> tuple[str, ...]:
+    return tuple(f"{each} is an index and no document, so it was left out. Move it out of the corpus." for each in listing.indexes)
+
+
+def _size_hints(engine: Engine) -> tuple[str, ...]:
     if engine.stamp.engine == "whoosh" and engine.stamp.documents > AUTO_LIMIT:
         return (f"Past {AUTO_LIMIT:,} documents tantivy answers much quicker: depesha index --full --engine auto",)
     return ()

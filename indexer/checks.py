@@ -52,10 +52,10 @@ def check_index(index: Path) -> Findings:
             ledger = Ledger.from_bytes(engine.attachment(attachments.LEDGER))
             words = Vocabulary.from_bytes(engine.attachment(attachments.VOCABULARY))
         except NoIndexError as problem:
-            findings.faults.append(Fault("version", str(problem), "Run make."))
+            findings.faults.append(Fault("version", problem.cause, "Run make."))
             return findings
         except DepeshaError as problem:
-            findings.faults.append(Fault("ledger", str(problem), FULL))
+            findings.faults.append(Fault("ledger", problem.cause, FULL))
             return findings
         settled = ledger.settle()
         findings.counts = _count(ledger, settled, engine)

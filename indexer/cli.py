@@ -7,15 +7,19 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from indexer import commands, concordance_command, events_command
-from indexer.console import Console
-from indexer.errors import DepeshaError, InputError
+from indexer import commands, concordance_command, events_command, serve_command
+from indexer.console import Closed, Console, delivering
+from indexer.errors import DepeshaError, InputError, OutputError
 from indexer.readouts.attention import GROUPS, STEPS
 from indexer.readouts.contexts import ORDERS, WIDTH
 from indexer.settings import read_settings
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 Command = Callable[[argparse.Namespace, Console], int]
 
@@ -27,24 +31,65 @@ class _Parser(argparse.ArgumentParser):
         after = " A query that begins with - stands after --, as in: depesha search -- -слово" if "unrecognized" in message else ""
         raise InputError(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help.{after}")
 
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """argparse would say nothing of an output that cannot be written."""
+        with delivering():
+            (file or sys.stderr).write(message)
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit code is 0 done, 1 faults found, 2 mend the input, 3 no usable index, 4 the engine failed."""
+    _stand_in_for_closed_streams()
     _speak_utf8()
     try:
-        options = _parser().parse_args(arguments)
-        settings = read_settings(vars(options), os.environ, Path.cwd())
-        command: Command = options.run
-        return command(options, Console(settings, sys.stdin, sys.stdout, sys.stderr))
+        return _run(_options(arguments))
     except DepeshaError as error:
-        print(f"depesha: {error}", file=sys.stderr)
+        _complain(str(error))
+        if isinstance(error, OutputError):
+            _mute()
         return error.exit_code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute()
         return 0
     except KeyboardInterrupt:
-        print("depesha: stopped; what was published before still is.", file=sys.stderr)
+        _complain("stopped; what was published before still is.")
         return 130
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    try:
+        return _parser().parse_args(arguments)
+    except SystemExit:  # --help and --version have printed
+        with delivering():
+            sys.stdout.flush()
+        raise
+
+
+def _run(options: argparse.Namespace) -> int:
+    console = Console(read_settings(vars(options), os.environ, Path.cwd()), sys.stdin, sys.stdout, sys.stderr)
+    command: Command = options.run
+    code = command(options, console)
+    console.flush()
+    return code
+
+
+def _complain(text: str) -> None:
+    with suppress(OSError):
+        print(f"depesha: {text}", file=sys.stderr)
+
+
+def _mute() -> None:
+    """What is still waiting to be written goes nowhere: Python would try once more when it ends, and say so."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _stand_in_for_closed_streams() -> None:
+    """Python has None in their place; and the next file that is opened would get their number, and what others print."""
+    closed = [name for name in ("stdin", "stdout", "stderr") if getattr(sys, name) is None]
+    for name in closed:
+        os.open(os.devnull, os.O_RDWR)
+        setattr(sys, name, Closed())
 
 
 def _speak_utf8() -> None:
@@ -189,7 +234,7 @@ def _rollback(adder: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _serve(adder: argparse._SubParsersAction[_Parser]) -> None:
-    parser = _command(adder, "serve", commands.serve, "serve the page", "depesha serve --port 8501")
+    parser = _command(adder, "serve", serve_command.serve, "serve the page", "depesha serve --port 8501")
     _reads_index(parser)
     parser.add_argument("--port", type=int, default=8501)
     parser.add_argument("--address", default="127.0.0.1", help="the address to listen on (default 127.0.0.1, this machine alone)")

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import os
-import socket
-import sys
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import asdict, replace
-from importlib import metadata, resources
-from typing import Any, NoReturn
+from importlib import metadata
+from typing import Any
 
 from indexer.analysis import Analyser, FormCounts, describe, make_tables
 from indexer.answers import comparison_json, document_json, page_json, report_json, terms_json
 from indexer.attachments import load_glossary, read_analyser
 from indexer.building import build
 from indexer.checks import check_index, roll_back
-from indexer.console import Console, with_text
+from indexer.console import Console, delivering, with_text
 from indexer.engines import open_engine
 from indexer.errors import InputError
 from indexer.intake import id_of_name, read_file, source_file, write_sidecar
@@ -139,7 +136,8 @@ def inspect(options: argparse.Namespace, console: Console) -> int:
             _print_outcome(outcome, options.json, console)
             if options.write_sidecar and isinstance(outcome, Document):
                 done[write_sidecar(outcome, path)] = None
-        console.errors.writelines(f"{each}\n" for each in done)
+        with delivering():
+            console.errors.writelines(f"{each}\n" for each in done)
     return 0
 
 
@@ -159,15 +157,20 @@ def _print_outcome(outcome: Document | Rejection, as_json: bool, console: Consol
 
 def terms(options: argparse.Namespace, console: Console) -> int:
     """The keys of words, with the tables of an index, or with those of the words themselves."""
-    words = options.words or [line.rstrip("\n") for line in console.input]
-    analyser = _analyser(words, options.index is not None, console.settings)
+    words = options.words or [line.rstrip("\n") for line in console.given()]
+    analyser = _analyser([_readable(word) for word in words], options.index is not None, console.settings)
     for word in words:
-        row = terms_json(describe(analyser, word))
+        row = terms_json(describe(analyser, _readable(word))) | {"word": word}
         if options.json:
             console.json(row)
         else:
             console.lines([f"{word}: written {row['index']}, looked for {row['query']}"])
     return 0
+
+
+def _readable(word: str) -> str:
+    """The word as a text could have it: a byte that is not UTF-8 is no letter of any."""
+    return "".join("\N{REPLACEMENT CHARACTER}" if character in NOT_UTF8 else character for character in word)
 
 
 def _analyser(words: Sequence[str], of_index: bool, settings: Settings) -> Analyser:
@@ -223,25 +226,3 @@ def rollback(options: argparse.Namespace, console: Console) -> int:
     """Publish the previous generation again."""
     console.lines([f"Published again: {roll_back(console.settings.index)}"])
     return 0
-
-
-def serve(options: argparse.Namespace, console: Console) -> NoReturn:
-    """Serve the page until stopped."""
-    open_index(console.settings).close()
-    _check_free(options.address, options.port)
-    environment = os.environ | {"DEPESHA_INDEX": str(console.settings.index.resolve())}
-    console.lines([f"Depesha: http://{options.address}:{options.port} (Ctrl+C stops it)"])
-    console.output.flush()
-    server = str(resources.files("ui").joinpath("server.py"))
-    command = [sys.executable, server, f"--address={options.address}", f"--port={options.port}"]
-    os.execve(sys.executable, command, environment)  # in place of this process, so that whoever stops it stops the server
-
-
-def _check_free(address: str, port: int) -> None:
-    try:
-        socket.create_server((address, port)).close()
-    except (OSError, OverflowError) as problem:
-        reason = problem.strerror if isinstance(problem, OSError) and problem.strerror else str(problem)
-        raise InputError(
-            f"The page cannot be served at {address}:{port} ({reason}). Name another port, as in: serve --port 8502."
-        ) from problem

@@ -7,6 +7,7 @@
     │   └── SettingsError        2   a setting that does not exist or cannot be read
     ├── NoIndexError             3   there is no index, or not one that this version can read: run make
     │   └── UnknownDocumentError 2   the index is there, the document is not in it
+    ├── OutputError              4   what was to be printed could not be written
     └── EngineError              4   the engine failed: a full disk, a server away, damaged files
         └── LockedError          4   another build holds the lock
 
@@ -55,6 +56,11 @@ class DepeshaError(Exception):
     exit_code = 4
     code: ClassVar[str] = "failed"
 
+    @property
+    def cause(self) -> str:
+        """What is wrong without the remedy, for where another one is given or it is being applied: the first sentence."""
+        return str(self).partition(". ")[0].rstrip(".") + "."
+
 
 class InputError(DepeshaError):
     """Something given by the user that the user can mend."""
@@ -97,6 +103,10 @@ class UnknownDocumentError(NoIndexError):
 
     exit_code = 2
     code = "no-document"
+
+
+class OutputError(DepeshaError):
+    """Standard output is closed, or its disk is full."""
 
 
 class EngineError(DepeshaError):

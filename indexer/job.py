@@ -43,13 +43,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """What the counting pass makes: the forms of the collection after this build, those that it brings and takes, and the rest of them."""
+    """What the counting pass makes: the forms of the collection after this build, those that it brings and takes; repeated lines."""
 
     counts: FormCounts
     come: FormCounts
     gone: FormCounts
     repeated: RepeatedLines
-    vote: Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Job:
             return open_engine(self.settings.index)
         spans = self.spool.spans(frozenset(self.difference.put.values()))
         tables = self._count(spans)
-        analyser = Analyser(tables.vote, attachments.load_glossary(glossary), self.settings.dictionaries)
+        vote, analyser = self._analyser(tables.counts, glossary)
         lists = self._lists(analyser, tables)  # first, so that the workers begin with every form worked out
         analysing = Analysing(self.spool, tables.repeated, Names(gazetteer, analyser), self._grouping(analyser))
         engine = self.published.engine or self._new_engine()
@@ -79,10 +78,17 @@ class Job:
         with working(analysing, workers_for(len(spans))) as in_order, block(analyser.versions) as writer:
             self._write(writer, analysing, spans, in_order)
             self._attach(writer, tables, lists, glossary)
-            if not self.published.engine:
-                _attach_settled(writer, tables, gazetteer)
+            if vote:
+                _attach_settled(writer, vote, tables.repeated, gazetteer)
         engine.close()
         return open_engine(self.settings.index)
+
+    def _analyser(self, counts: FormCounts, glossary: bytes) -> tuple[Tables | None, Analyser]:
+        """The vote is held by a full build only; an update goes on with the published one, which has been read with its glossary."""
+        if self.published.analyser:
+            return None, self.published.analyser
+        vote = make_tables(counts, self.settings.dictionaries)
+        return vote, Analyser(vote, attachments.load_glossary(glossary), self.settings.dictionaries)
 
     def _new_engine(self) -> Engine:
         settings = self.settings
@@ -96,7 +102,7 @@ class Job:
         return "whoosh" if len(self.settlement.kept) <= AUTO_LIMIT else "tantivy"
 
     def _count(self, spans: Sequence[Span]) -> _Tables:
-        """The forms of the collection after this build; repeated lines are counted, and the vote is held, by a full build only."""
+        """The forms of the collection after this build; repeated lines are counted by a full build only."""
         counts, repeated = self.published.counts, self.published.repeated
         if self.published.engine is None:
             for span in spans:
@@ -104,7 +110,7 @@ class Job:
         come, gone = self._counted(spans, repeated), count_forms(self._leaving())
         counts.subtract(gone)
         counts.merge(come)
-        return _Tables(counts, come, gone, repeated, self.published.tables or make_tables(counts, self.settings.dictionaries))
+        return _Tables(counts, come, gone, repeated)
 
     def _leaving(self) -> Iterator[Document]:
         """The published documents that go or are replaced."""
@@ -162,8 +168,8 @@ class Job:
         writer.attach(attachments.GLOSSARY, glossary)
 
 
-def _attach_settled(writer: Writer, tables: _Tables, gazetteer: Gazetteer) -> None:
+def _attach_settled(writer: Writer, vote: Tables, repeated: RepeatedLines, gazetteer: Gazetteer) -> None:
     """The side tables that updates keep as they are; another gazetteer makes a full build."""
-    writer.attach(attachments.TABLES, tables.vote.to_bytes())
-    writer.attach(attachments.REPEATED, tables.repeated.to_bytes())
+    writer.attach(attachments.TABLES, vote.to_bytes())
+    writer.attach(attachments.REPEATED, repeated.to_bytes())
     writer.attach(attachments.GAZETTEER, gazetteer.to_bytes())

@@ -15,6 +15,7 @@ class Entry:
     """A document that a file gave: its id, where it stood, the hash of all that is indexed of it, and the hash that its copies share.
 
     `asserted` is a hash of what a person said of it, "" for nothing.
+    `record` is the fingerprint of the line that it was read from, "" where lines have none.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Entry:
     hash: str
     identity: str
     asserted: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Ledger:
     def _lines(self) -> Iterator[object]:
         yield [_row(rejection) for rejection in self.unread]
         for file in self.files:
-            entries = [(entry.id, entry.path, entry.hash, entry.identity, entry.asserted) for entry in file.entries]
+            entries = [(entry.id, entry.path, entry.hash, entry.identity, entry.asserted, entry.record) for entry in file.entries]
             yield [file.id, file.fingerprint, entries, [_row(rejection) for rejection in file.rejections]]
 
     @classmethod

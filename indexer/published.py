@@ -9,7 +9,7 @@ from pathlib import Path
 
 from indexer import attachments
 from indexer.analysis import Analyser, FormCounts, Tables
-from indexer.engines import REMOTE, open_engine, published_stamp
+from indexer.engines import REMOTE, damage, open_engine, published_stamp
 from indexer.engines.base import Engine
 from indexer.errors import CorpusError, EngineError, NoIndexError
 from indexer.intake import RepeatedLines
@@ -23,15 +23,19 @@ from indexer.wordlists import WordLists
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """The generation that a build starts from; without an engine, nothing but the number of documents that there were."""
+    """The generation that a build starts from; without an engine, nothing but the number of documents that there were.
+
+    `damage` says why a generation that is there is not started from, when it is damaged.
+    """
 
     documents: int = 0
+    damage: str = ""
     engine: Engine | None = None
     ledger: Ledger = field(default_factory=Ledger)
     settlement: Settlement = field(default_factory=Ledger().settle)
     counts: FormCounts = field(default_factory=FormCounts)
     repeated: RepeatedLines = field(default_factory=RepeatedLines)
-    tables: Tables | None = None
+    analyser: Analyser | None = None
     events: Events = field(default_factory=Events)
     lists: WordLists | None = None
 
@@ -44,15 +48,14 @@ class Published:
 def find_published(settings: Settings, full: bool) -> Iterator[Published]:
     """What an update can start from; an empty Published when the index must be made anew, as also when it is damaged."""
     try:
-        engine: Engine | None = open_engine(settings.index)
+        engine = open_engine(settings.index)
     except NoIndexError:
-        engine = None
-    except EngineError:
+        yield Published()
+        return
+    except EngineError as problem:
         if _is_served(settings.index):
             raise  # the documents are there, their server is away: another index in their place would hide them
-        engine = None  # damaged; one of another owner is refused once more, by the build that wants to write there
-    if engine is None:
-        yield Published()
+        yield Published(damage=problem.cause)  # one of another owner is refused once more, by the build that wants to write there
         return
     with closing(engine):
         yield _start(engine, settings, full)
@@ -68,23 +71,30 @@ def _is_served(index: Path) -> bool:
 
 
 def _start(engine: Engine, settings: Settings, full: bool) -> Published:
+    """Every file is read before anything is taken from it: a link would carry the damage on into the next generation, and the next."""
     documents = engine.stamp.documents
-    try:
-        return Published(documents) if full or not _continues(engine, settings) else _load(engine)
-    except EngineError:
+    if full:
         return Published(documents)
+    try:
+        if faults := damage(settings.index):
+            return Published(documents, faults[0].detail)
+        analyser = _analyser(engine, settings)
+        return _load(engine, analyser) if _continues(engine, settings, analyser) else Published(documents)
+    except EngineError as problem:
+        return Published(documents, problem.cause)
 
 
-def _load(engine: Engine) -> Published:
+def _load(engine: Engine, analyser: Analyser) -> Published:
     ledger = Ledger.from_bytes(engine.attachment(attachments.LEDGER))
     return Published(
         engine.stamp.documents,
+        "",
         engine,
         ledger,
         ledger.settle(),
         FormCounts.from_bytes(engine.attachment(attachments.COUNTS)),
         RepeatedLines.from_bytes(engine.attachment(attachments.REPEATED)),
-        Tables.from_bytes(engine.attachment(attachments.TABLES)),
+        analyser,
         Events.from_bytes(engine.attachment(attachments.EVENTS)),
         WordLists(
             Vocabulary.from_bytes(engine.attachment(attachments.VOCABULARY)), Vocabulary.from_bytes(engine.attachment(attachments.BRIDGES))
@@ -92,9 +102,13 @@ def _load(engine: Engine) -> Published:
     )
 
 
-def _continues(engine: Engine, settings: Settings) -> bool:
+def _analyser(engine: Engine, settings: Settings) -> Analyser:
+    """By the published tables and the glossary as it is now."""
     tables = Tables.from_bytes(engine.attachment(attachments.TABLES))
-    analyser = Analyser(tables, attachments.load_glossary(glossary_bytes(settings)), settings.dictionaries)
+    return Analyser(tables, attachments.load_glossary(glossary_bytes(settings)), settings.dictionaries)
+
+
+def _continues(engine: Engine, settings: Settings, analyser: Analyser) -> bool:
     same_names = engine.attachment(attachments.GAZETTEER) == read_gazetteer(settings).to_bytes()
     return same_names and settings.engine in ("auto", engine.stamp.engine) and analyser.versions == engine.stamp.versions
 

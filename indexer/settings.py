@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from indexer.errors import SettingsError
 
@@ -29,6 +30,15 @@ _PLACES = {
     "max_raw_bytes": ("DEPESHA_MAX_RAW_BYTES", "corpus.max_raw_bytes"),
     "max_text_bytes": ("DEPESHA_MAX_TEXT_BYTES", "corpus.max_text_bytes"),
 }
+
+# what may stand in depesha.toml; everything else is a text
+_NUMBER = ((int, str), "a whole number")
+_KINDS: dict[str, tuple[tuple[type, ...], str]] = {
+    "corpus.years": ((list, str), "two years, as [2014, 2024]"),
+    "analysis.dictionaries": ((bool, str), "true or false"),
+    **dict.fromkeys(("opensearch.shards", "opensearch.replicas", "corpus.max_raw_bytes", "corpus.max_text_bytes"), _NUMBER),
+}
+_TEXT = ((str,), "a text in quotation marks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +87,17 @@ def _read_file(path: Path) -> dict[str, Any]:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise SettingsError(f"{path.name} is not valid TOML: {problem}. Mend the file or move it away.") from problem
+    except OSError as problem:
+        raise SettingsError(f"{path.name} cannot be read: {problem.strerror}. Mend the file or move it away.") from problem
     flat = {f"{table}.{key}": value for table, keys in tables.items() if isinstance(keys, dict) for key, value in keys.items()}
     known = {key for _, key in _PLACES.values()}
     stray = sorted(set(flat) - known | {name for name, keys in tables.items() if not isinstance(keys, dict)})
     if stray:
         raise SettingsError(f"{path.name} has an unknown setting, {stray[0]}. Known ones: {', '.join(sorted(known))}.")
+    for key, value in flat.items():
+        types, meant = _KINDS.get(key, _TEXT)
+        if type(value) not in types or value == "":
+            raise SettingsError(f"{path.name}: {key} is {meant}, not {value!r}.")
     return flat
 
 
@@ -111,6 +127,22 @@ def _switch(value: Any) -> bool:
         case "off" | "0" | "false" | "no":
             return False
     raise SettingsError(f"Dictionaries are on or off, not {value!r}.")
+
+
+def _addresses(value: Any) -> str:
+    for address in str(value).split(","):
+        if not _is_address(address.strip()):
+            shown = address.strip().rpartition("@")[2]  # a password stands in no message
+            raise SettingsError(f"The address {shown!r} of OpenSearch cannot be read. Write http://host:9200.")
+    return str(value)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _size(value: Any) -> int:
@@ -146,7 +178,7 @@ _PARSERS: dict[str, Any] = {
     "index": Path,
     "engine": _engine,
     "years": _years,
-    "opensearch_url": str,
+    "opensearch_url": _addresses,
     "opensearch_shards": _shards,
     "opensearch_replicas": _replicas,
     "dictionaries": _switch,

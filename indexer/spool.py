@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from types import TracebackType
 from typing import TypeAlias
 
 from indexer.engines import record
-from indexer.intake import SourceFile, asserted_hash, read_file, text_hash
+from indexer.intake import SourceFile, asserted_hash, read_records, text_hash
 from indexer.ledger import Entry, FileRecord
 from indexer.model import Document, Rejection
 from indexer.settings import Settings
@@ -27,7 +28,6 @@ class Spool:
         self._file = tempfile.TemporaryFile()  # noqa: SIM115
         self._spans: dict[Place, Span] = {}
         self._end = 0
-        self.read: dict[str, FileRecord] = {}
 
     def __enter__(self) -> Spool:
         return self
@@ -35,21 +35,26 @@ class Spool:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._file.close()
 
-    def take(self, file: SourceFile) -> FileRecord:
-        """Read a file and keep its documents aside."""
+    def take(self, file: SourceFile, before: FileRecord | None = None) -> FileRecord:
+        """Read a file and keep its documents aside; what an earlier build read from the same lines is not read again, nor kept aside."""
+        known = {entry.record: entry for entry in before.entries if entry.record} if before else {}
         entries: list[Entry] = []
         rejections: list[Rejection] = []
         asserted = asserted_hash(file)
-        for outcome in read_file(file, self._settings):
-            if isinstance(outcome, Document):
+        for part in read_records(file, self._settings):
+            if entry := _moved(known.get(part.fingerprint), part.path):
+                entries.append(entry)
+            elif isinstance(outcome := part.read(), Document):
                 self._keep((file.id, len(entries)), outcome)
-                entries.append(Entry(outcome.id, outcome.path, outcome.hash, _identity(outcome), asserted))
+                entries.append(Entry(outcome.id, outcome.path, outcome.hash, _identity(outcome), asserted, part.fingerprint))
             else:
                 rejections.append(outcome)
         self._file.flush()
-        found = FileRecord(file.id, file.fingerprint, tuple(entries), tuple(rejections))
-        self.read[file.id] = found
-        return found
+        return FileRecord(file.id, file.fingerprint, tuple(entries), tuple(rejections))
+
+    def has(self, place: Place) -> bool:
+        """Whether the document at this place (file, number) is kept aside."""
+        return place in self._spans
 
     def _keep(self, place: Place, document: Document) -> None:
         data = record.dump(document).encode()
@@ -68,6 +73,13 @@ class Spool:
     def documents(self, wanted: Collection[Place]) -> Iterator[Document]:
         """The documents at these places, in the order they were read."""
         return map(self.load, self.spans(wanted))
+
+
+def _moved(entry: Entry | None, path: str) -> Entry | None:
+    """The entry of a line that now stands elsewhere in its file; None for one whose id was its place."""
+    if entry is None or entry.path == path:
+        return entry
+    return None if entry.id == entry.path else replace(entry, path=path)
 
 
 def _identity(document: Document) -> str:

@@ -49,11 +49,43 @@ class Vocabulary:
     def from_bytes(cls, data: bytes) -> Vocabulary:
         """The vocabulary that `to_bytes` wrote; EngineError when the bytes are not one."""
         if len(data) < _HEADER.size or data[:4] != _MAGIC:
-            raise EngineError("The vocabulary of this index is damaged. Run make with --full to build it anew.")
+            raise EngineError("The vocabulary of this index is damaged. Build it anew with: depesha index --full")
         _, size, length = _HEADER.unpack_from(data)
         offsets = array("q", data[_HEADER.size : _HEADER.size + 8 * (size + 1)])
         counts = np.frombuffer(data, np.int64, size, _HEADER.size + 8 * (size + 1))
         return cls(data[len(data) - length :], offsets, counts)
+
+    def plus(self, changes: Mapping[str, int]) -> Vocabulary:
+        """With these added to the counts; costs what changes, but for one copy. A word that is counted zero times or less goes."""
+        counts, new = self.counts.copy(), {}
+        for word, change in changes.items():
+            data = word.encode()
+            place = self._place(data)
+            if self._is(place, data):
+                counts[place] += change
+            elif change > 0:
+                new[data] = (place, change)
+        return self._with(counts, sorted((place, data, change) for data, (place, change) in new.items()))
+
+    def _with(self, counts: np.ndarray, new: list[tuple[int, bytes, int]]) -> Vocabulary:
+        """With other counts, and new words before the places where they belong."""
+        lengths = np.diff(np.frombuffer(self.offsets, np.int64))
+        gone = np.flatnonzero(counts <= 0)
+        pieces, start = [], 0
+        for place, skipped, data in sorted([*((int(each), 1, b"") for each in gone), *((place, 0, data) for place, data, _ in new)]):
+            pieces += [self.block[self.offsets[start] : self.offsets[place]], data]
+            start = place + skipped
+        pieces.append(self.block[self.offsets[start] :])
+        places = [place - int(np.searchsorted(gone, place)) for place, _, _ in new]
+        lengths = np.insert(np.delete(lengths, gone), places, [len(data) for _, data, _ in new])
+        offsets = array("q", np.concatenate(([0], np.cumsum(lengths))).astype(np.int64).tobytes())
+        return Vocabulary(b"".join(pieces), offsets, np.insert(np.delete(counts, gone), places, [count for _, _, count in new]))
+
+    def beginning_with(self, prefix: str) -> dict[str, int]:
+        """Every word that begins so, with its count."""
+        data = prefix.encode()
+        places = range(self._place(data), self._place(data + b"\xff"))
+        return {self.word(place): int(self.counts[place]) for place in places}
 
     def __len__(self) -> int:
         return len(self.counts)

@@ -28,7 +28,7 @@ def make_lists(analyser: Analyser, counts: FormCounts) -> WordLists:
     words: Counter[str] = Counter()
     for form, _, count in counts.rows():
         words[fold(form)] += count
-    return WordLists(Vocabulary.of(words), _rows(_shown(analyser, counts.rows())))
+    return WordLists(Vocabulary.of(words), Vocabulary.of(_shown_rows(_shown(analyser, counts.rows()))))
 
 
 def carry_on(before: WordLists, analyser: Analyser, counts: FormCounts, come: FormCounts, gone: FormCounts) -> WordLists:
@@ -36,28 +36,24 @@ def carry_on(before: WordLists, analyser: Analyser, counts: FormCounts, come: Fo
 
     A key whose shown form has left the collection is shown by a form that an update brings, or again from the next full build on.
     """
-    words = before.words.counted()
+    words: Counter[str] = Counter()
     for sign, changed in ((1, come), (-1, gone)):
         for form, _, count in changed.rows():
-            folded = fold(form)
-            words[folded] = words.get(folded, 0) + sign * count
-    return WordLists(Vocabulary.of(words), _carry_on_bridges(before.bridges, analyser, counts, (come, gone)))
+            words[fold(form)] += sign * count
+    return WordLists(before.words.plus(words), _carry_on_bridges(before.bridges, analyser, counts, (come, gone)))
 
 
 def _carry_on_bridges(before: Vocabulary, analyser: Analyser, counts: FormCounts, changed: Iterable[FormCounts]) -> Vocabulary:
     """Only the keys of changed forms are looked at again: for each its shown form, as it is counted now, beside the changed ones."""
     forms = {(form, language) for part in changed for form, language, _ in part.rows()}
     touched = {analyser.keys(form, language)[2] for form, language in forms}
-    kept: dict[str, int] = {}
-    for row, count in before.counted().items():
-        bridge, _, form = row.partition("\t")
-        if bridge in touched:
-            forms |= {(form, language) for language in counts.counts}
-        else:
-            kept[row] = count
+    rows = {row: count for bridge in touched for row, count in before.beginning_with(f"{bridge}\t").items()}
+    forms |= {(row.partition("\t")[2], language) for row in rows for language in counts.counts}
     standing = ((form, language, count) for form, language in forms if (count := counts.of(language).get(form, 0)))
     shown = {bridge: best for bridge, best in _shown(analyser, standing).items() if bridge in touched}
-    return Vocabulary.of(kept | _rows(shown).counted())
+    changes = Counter(_shown_rows(shown))
+    changes.subtract(rows)
+    return before.plus(changes)
 
 
 def _shown(analyser: Analyser, rows: Iterable[tuple[str, str, int]]) -> dict[Key, Standing]:
@@ -68,5 +64,5 @@ def _shown(analyser: Analyser, rows: Iterable[tuple[str, str, int]]) -> dict[Key
     return shown
 
 
-def _rows(shown: dict[Key, Standing]) -> Vocabulary:
-    return Vocabulary.of({f"{bridge}\t{form}": count for bridge, (_, count, form) in shown.items()})
+def _shown_rows(shown: dict[Key, Standing]) -> dict[str, int]:
+    return {f"{bridge}\t{form}": count for bridge, (_, count, form) in shown.items()}

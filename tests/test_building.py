@@ -1,16 +1,20 @@
 """From a folder to a published index and on: what changes is read, what stays is not, and nothing is lost silently."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from indexer.building import build
-from indexer.engines import open_engine, published_build
-from indexer.errors import CorpusError, DepeshaError, EngineError
-from indexer.model import Duplicate, Question, Request
+from indexer.engines import open_engine, published_build, verify
+from indexer.errors import CorpusError, DepeshaError, EngineError, SettingsError
+from indexer.intake import reading
+from indexer.intake.drafts import Draft
+from indexer.model import Document, Duplicate, Question, Rejection, Request
 from indexer.search import Index
 from indexer.settings import Settings
+from tests.conftest import write_texts
 
 
 @pytest.fixture
@@ -153,7 +157,28 @@ def test_a_damaged_index_is_made_anew_from_the_corpus(settings: Settings, damage
     place.write_bytes(b"gen-of-no-kind")
     report = build(settings)
     assert (report.documents, report.added) == (5, 5)
+    assert "was damaged, so it was made anew" in report.hints[0]
     assert len(ids(settings)) == 5
+
+
+@pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
+@pytest.mark.parametrize("one_more", [False, True], ids=["nothing changed", "a document more"])
+def test_a_flipped_bit_is_not_linked_into_the_next_generation(settings: Settings, engine: str, one_more: bool) -> None:
+    """A damaged file that updates link would soon stand in every generation that is kept."""
+    settings = replace(settings, engine=engine)
+    first = build(settings)
+    assert first.hints == ()
+    largest = max((settings.index / first.build / "engine").iterdir(), key=lambda path: path.stat().st_size)
+    data = bytearray(largest.read_bytes())
+    data[len(data) // 2] ^= 4
+    largest.write_bytes(data)
+    if one_more:
+        (settings.corpus / "novyi.txt").write_text("Новий документ\n\nПосли домовилися про рибальство в морі.", encoding="utf-8")
+    report = build(settings)
+    assert f"engine/{largest.name} is not what was written" in report.hints[0]
+    assert report.added == report.documents == 5 + one_more
+    assert verify(settings.index) == ()
+    assert build(settings).build == report.build  # and the next one finds nothing to do
 
 
 def test_a_server_that_is_away_is_no_damage(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,3 +194,64 @@ def test_a_server_that_is_away_is_no_damage(settings: Settings, monkeypatch: pyt
     with pytest.raises(EngineError, match="answers"):
         build(settings)
     assert published_build(settings.index) == before
+
+
+@pytest.mark.parametrize("place", [".", "corpus", "corpus/../corpus"])
+def test_an_index_that_would_hold_its_corpus_is_refused(settings: Settings, place: str) -> None:
+    with pytest.raises(SettingsError, match="folder of its own"):
+        build(replace(settings, index=settings.corpus.parent / place))
+
+
+def test_an_old_index_inside_the_corpus_is_left_out(settings: Settings) -> None:
+    build(replace(settings, index=settings.corpus / "old"))
+    report = build(settings)
+    assert (report.documents, report.rejected) == (5, ())
+    assert report.hints == ("old is an index and no document, so it was left out. Move it out of the corpus.",)
+
+
+def a_line(number: int, **more: object) -> str:
+    return json.dumps({"id": f"r{number}", "title": f"Заява {number}", "text": f"Посол номер {number} прибув до Женеви."} | more)
+
+
+def read_ids(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is assembled from now on."""
+    seen: list[str] = []
+    assembled = reading.assemble
+
+    def noting(draft: Draft, settings: Settings) -> Document | Rejection:
+        seen.append(draft.id)
+        return assembled(draft, settings)
+
+    monkeypatch.setattr(reading, "assemble", noting)
+    return seen
+
+
+def test_of_a_file_of_records_only_those_that_changed_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(corpus=write_texts(tmp_path / "corpus", {"all.jsonl": "\n".join(map(a_line, range(9)))}), index=tmp_path / "index")
+    build(settings)
+    seen = read_ids(monkeypatch)
+    lines = [a_line(10), *map(a_line, range(1, 5)), a_line(5, source="kremlin.ru"), *map(a_line, range(6, 9))]
+    write_texts(settings.corpus, {"all.jsonl": "\n".join(lines)})
+    report = build(settings, force=True)
+    assert (report.added, report.changed, report.removed, seen) == (1, 1, 1, ["r10", "r5"])
+    moved = build(replace(settings, index=tmp_path / "anew"))
+    assert (moved.documents, ids(settings)) == (report.documents, ids(replace(settings, index=tmp_path / "anew")))
+
+
+def test_a_line_without_an_id_is_known_by_its_place(tmp_path: Path) -> None:
+    lines = [a_line(number, id="") for number in range(4)]
+    settings = Settings(corpus=write_texts(tmp_path / "corpus", {"all.jsonl": "\n".join(lines)}), index=tmp_path / "index")
+    build(settings)
+    write_texts(settings.corpus, {"all.jsonl": "\n".join([a_line(9, id=""), *lines])})
+    assert build(settings, force=True).documents == 5
+    assert Index(settings).search(Question('"номер 3"')).results[0].document.id == "all.jsonl:5"
+
+
+def test_a_copy_on_an_unchanged_line_is_kept_once_the_original_goes(tmp_path: Path) -> None:
+    lines = [a_line(1), a_line(1, id="copy"), a_line(2), a_line(3)]
+    settings = Settings(corpus=write_texts(tmp_path / "corpus", {"all.jsonl": "\n".join(lines)}), index=tmp_path / "index")
+    build(settings)
+    assert ids(settings) == {"r1", "r2", "r3"}
+    write_texts(settings.corpus, {"all.jsonl": "\n".join(lines[1:])})
+    build(settings, force=True)
+    assert ids(settings) == {"copy", "r2", "r3"}

@@ -165,3 +165,21 @@ def test_a_shortened_list_of_rejections_says_where_the_rest_is(tmp_path: Path, d
     assert "25 rejected in all: empty 25" in lines and "See every one with: depesha index --json, or on the page About" in lines
     rejected = [Rejection(**row) for row in json.loads(depesha("index", *place, "--json")[1])["rejected"]]
     assert len(rejected) == 25
+
+
+def test_a_generation_with_a_damaged_file_is_not_gone_back_to(settings: Settings, depesha: Run) -> None:
+    before = published_build(settings.index) or ""
+    newest = two_builds(settings)
+    (settings.index / before / "tables" / "ledger").write_bytes(b"{}")
+    code, _, errors = depesha("rollback", "--index", str(settings.index))
+    assert code == 4 and "tables/ledger has 2 bytes" in errors and "depesha index --full" in errors
+    assert published_build(settings.index) == newest
+
+
+@pytest.mark.parametrize("damaged", ["CURRENT", "MANIFEST.json"])
+def test_a_fault_has_one_remedy(settings: Settings, damaged: str) -> None:
+    published = published_build(settings.index) or ""
+    place = settings.index / damaged if damaged == "CURRENT" else settings.index / published / damaged
+    place.write_text("gen-20200101T000000.000000Z")
+    (fault,) = check_index(settings.index).faults
+    assert "Run" not in fault.detail and "rollback" not in fault.detail and fault.remedy.startswith("Run depesha rollback, then")

@@ -106,6 +106,21 @@ def test_whoever_stops_serve_stops_the_server(small_index: Settings) -> None:
     wait_until(lambda: not answers(port))
 
 
+@pytest.mark.parametrize(
+    ("option", "remedy"),
+    [
+        (("--address", "192.0.2.1"), "--address 127.0.0.1"),
+        (("--address", "no.such.host."), "--address 127.0.0.1"),
+        (("--port", "99999"), "--port 8502"),
+    ],
+)
+def test_where_the_page_cannot_be_served_what_is_wrong_is_named(
+    option: tuple[str, str], remedy: str, depesha: Run, small_index: Settings
+) -> None:
+    code, _, errors = depesha("serve", *option, "--index", str(small_index.index))
+    assert code == 2 and remedy in errors and errors.count("as in:") == 1
+
+
 def answers(port: int) -> bool:
     with closing(socket.socket()) as caller:
         return caller.connect_ex(("127.0.0.1", port)) == 0

@@ -31,7 +31,7 @@ def copied(folder: Path) -> Path:
     folder.mkdir()
     for room in ("indexer", "ui"):
         shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
-    for file in ("pyproject.toml", "README.md", "LICENSE", "NOTICE"):
+    for file in ("pyproject.toml", "depesha.py", "README.md", "LICENSE", "NOTICE"):
         shutil.copy(ROOT / file, folder)
     return folder
 

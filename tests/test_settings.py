@@ -33,6 +33,9 @@ def test_the_nearer_setting_wins(tmp_path: Path) -> None:
         ({"DEPESHA_DICTIONARIES": "perhaps"}, "on or off"),
         ({"DEPESHA_MAX_RAW_BYTES": "-1"}, "above zero"),
         ({"DEPESHA_OPENSEARCH_SHARDS": "0"}, "from 1 to 1024"),
+        ({"DEPESHA_OPENSEARCH_URL": "zzz"}, "Write http://host:9200"),
+        ({"DEPESHA_OPENSEARCH_URL": "https://user:secret@two:port"}, "address 'two:port' of"),
+        ({"DEPESHA_OPENSEARCH_URL": "http://one:9200,http://two:port"}, "'http://two:port'"),
         ({"DEPESHA_OPENSEARCH_SHARDS": "1.5"}, "whole number"),
         ({"DEPESHA_OPENSEARCH_REPLICAS": "-1"}, "from 0 to 100"),
     ],
@@ -46,6 +49,36 @@ def test_nonsense_names_the_remedy(environment: dict[str, str], named: str, tmp_
 def test_a_file_that_cannot_be_meant_is_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / "depesha.toml").write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError, match=r"depesha\.toml"):
+        read_settings({}, {}, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("table", "line", "meant"),
+    [
+        ("corpus", "folder = 5", "corpus.folder is a text in quotation marks, not 5"),
+        ("corpus", 'folder = ""', "corpus.folder is a text"),
+        ("index", "folder = []", "index.folder is a text"),
+        ("corpus", "outlets = []", "corpus.outlets is a text"),
+        ("analysis", "glossary = 5", "analysis.glossary is a text"),
+        ("analysis", "gazetteer = true", "analysis.gazetteer is a text"),
+        ("analysis", "dictionaries = 1.5", "analysis.dictionaries is true or false"),
+        ("corpus", "years = 2014", "corpus.years is two years"),
+        ("corpus", "max_raw_bytes = true", "corpus.max_raw_bytes is a whole number, not True"),
+        ("corpus", "max_text_bytes = 1.5", "corpus.max_text_bytes is a whole number"),
+        ("opensearch", "url = 5", "opensearch.url is a text"),
+        ("opensearch", 'url = "zzz"', "Write http://host:9200"),
+        ("index", "engine = 5", "index.engine is a text"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_refused(table: str, line: str, meant: str, tmp_path: Path) -> None:
+    (tmp_path / "depesha.toml").write_text(f"[{table}]\n{line}\n")
+    with pytest.raises(SettingsError, match=meant):
+        read_settings({}, {}, tmp_path)
+
+
+def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "depesha.toml").mkdir()
+    with pytest.raises(SettingsError, match=r"depesha\.toml cannot be read"):
         read_settings({}, {}, tmp_path)
 
 

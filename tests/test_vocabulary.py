@@ -70,3 +70,17 @@ def test_a_prefix_finds_what_begins_so(words: dict[str, int], prefix: str) -> No
 def test_a_damaged_vocabulary_names_the_remedy(damaged: bytes) -> None:
     with pytest.raises(EngineError, match="--full"):
         Vocabulary.from_bytes(damaged)
+
+
+COUNTS = st.dictionaries(st.text("аб", min_size=1, max_size=3), st.integers(1, 3))
+CHANGES = st.dictionaries(st.text("аб", min_size=1, max_size=3), st.integers(-3, 3))
+
+
+@given(COUNTS, CHANGES)
+def test_changed_counts_are_those_of_a_vocabulary_made_anew(before: dict[str, int], changes: dict[str, int]) -> None:
+    anew = Vocabulary.of({word: before.get(word, 0) + changes.get(word, 0) for word in before.keys() | changes.keys()})
+    assert Vocabulary.of(before).plus(changes).to_bytes() == anew.to_bytes()
+
+
+def test_words_of_a_beginning_with_their_counts() -> None:
+    assert Vocabulary.of({"а": 1, "аб": 2, "абв": 3, "б": 4}).beginning_with("аб") == {"аб": 2, "абв": 3}

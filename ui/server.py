@@ -1,6 +1,6 @@
 """The server of the page: Streamlit's own, with our configuration, security headers, and two addresses for machines beside the page.
 
-`depesha serve` starts it as a program. The options are read from .streamlit/config.toml in this folder and given to
+`depesha serve` starts it by start.py. The options are read from .streamlit/config.toml in this folder and given to
 Streamlit as on its command line, so that no other configuration on the machine weakens them, and a plain install has them too.
 """
 

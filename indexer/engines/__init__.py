@@ -6,7 +6,7 @@ from pathlib import Path
 
 from indexer.engines.adapter import Adapter
 from indexer.engines.base import Engine, Stamp
-from indexer.engines.checking import Fault, find_faults
+from indexer.engines.checking import Fault, damaged_files, find_faults
 from indexer.engines.folders import refuse_foreign
 from indexer.engines.generations import Generations, published_build
 from indexer.engines.manifest import ENGINE_FOLDER, maker, read_manifest
@@ -18,6 +18,7 @@ from indexer.settings import Settings
 __all__ = [
     "Engine",
     "Fault",
+    "damage",
     "open_engine",
     "open_previous",
     "published_build",
@@ -77,9 +78,19 @@ def rollback(folder: Path) -> str:
 
 
 def open_previous(folder: Path) -> Engine:
-    """The generation that `rollback` would publish, for reading; NoIndexError when there is none or another version made it."""
+    """The generation that `rollback` would publish, for reading.
+
+    Raises NoIndexError when there is none or another version made it, EngineError when its files are damaged.
+    """
     pinned = Generations(folder, _discard).pin_previous()
-    adapter = _adapter(read_manifest(pinned.path).stamp.engine)
+    manifest = read_manifest(pinned.path)
+    for fault in damaged_files(pinned.path, manifest):
+        pinned.hold.close()
+        raise EngineError(
+            f"The generation {pinned.name} is damaged, so it is not gone back to: {fault.detail} "
+            "Run depesha index --full, which makes the index anew from its corpus."
+        )
+    adapter = _adapter(manifest.stamp.engine)
     opened = open_generation(pinned, adapter)
     if opened is None:
         raise NoIndexError(
@@ -87,6 +98,17 @@ def open_previous(folder: Path) -> Engine:
             "What is published stays; make builds the index anew."
         )
     return PublishedEngine(folder, adapter, _discard, _announce, opened)
+
+
+def damage(folder: Path) -> tuple[Fault, ...]:
+    """The files of what is published that are not what was written, all of them read; raises EngineError for a damaged manifest."""
+    pinned = Generations(folder, _discard).pin_published()
+    if pinned is None:
+        return ()
+    try:
+        return damaged_files(pinned.path, read_manifest(pinned.path))
+    finally:
+        pinned.hold.close()
 
 
 def verify(folder: Path) -> tuple[Fault, ...]:

@@ -58,7 +58,8 @@ def reading(folder: Path) -> Iterator[None]:
         raise
     except Exception as problem:
         raise EngineError(
-            f"The index in {folder} could not be read: {_brief(problem)}. Run depesha check, or build it anew with make."
+            f"The index in {folder} could not be read: {_brief(problem)}. Its files may be damaged: depesha check names them, "
+            "depesha index --full makes it anew."
         ) from problem
 
 

@@ -56,6 +56,7 @@ class PublishedEngine:
 
     def document(self, id: str) -> Document:
         """The stored document; raises UnknownDocumentError."""
+        _refuse_bytes(id)
         with self._using() as opened:
             document = opened.reader.document(id)
         if document is None:
@@ -155,3 +156,10 @@ class PublishedEngine:
             with writing(self._folder):
                 self._generations.drop(draft.path)
             raise
+
+
+def _refuse_bytes(id: str) -> None:
+    try:
+        id.encode()
+    except UnicodeEncodeError:
+        raise UnknownDocumentError("The id holds bytes that are not UTF-8. Set the terminal to UTF-8 and ask again.") from None

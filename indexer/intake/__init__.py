@@ -7,7 +7,7 @@ with its reason, or (for `building` to find, with text_hash) a duplicate.
 from indexer.intake.drafts import SourceFile
 from indexer.intake.fingerprints import text_hash
 from indexer.intake.listing import Listing, id_of_name, list_files, source_file
-from indexer.intake.reading import read_file
+from indexer.intake.reading import read_file, read_records
 from indexer.intake.repeated import RepeatedLines
 from indexer.intake.sidecars import asserted_hash, write_sidecar
 
@@ -19,6 +19,7 @@ __all__ = [
     "id_of_name",
     "list_files",
     "read_file",
+    "read_records",
     "source_file",
     "text_hash",
     "write_sidecar",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import metadata, resources
 from pathlib import Path
@@ -19,16 +19,24 @@ _LIBRARIES = ("charset-normalizer", "langdetect", "lxml", "pypdf", "python-docx"
 
 def fingerprint(path: Path, sidecar: Path, row: tuple[tuple[str, str], ...], settings: Settings) -> str:
     """SHA-256 over all that the documents of a file depend on; streaming. Raises OSError."""
-    digest = hashlib.sha256()
-    for part in (rules_version(), _settings_part(settings), json.dumps(row)):
-        digest.update(part.encode() + b"\0")
-    if sidecar.is_file():
-        digest.update(hashlib.sha256(sidecar.read_bytes()).digest())
-    digest.update(b"\0")
+    digest = hashlib.sha256(_surroundings(sidecar, row, settings))
     with path.open("rb") as stream:
         while chunk := stream.read(_CHUNK):
             digest.update(chunk)
     return digest.hexdigest()
+
+
+def record_fingerprints(sidecar: Path, row: tuple[tuple[str, str], ...], settings: Settings) -> Callable[[bytes], str]:
+    """A function from a record as it stands in its file to a value for all that its document depends on, but for its place."""
+    surroundings = hashlib.sha256(_surroundings(sidecar, row, settings)).digest()
+    return lambda content: hashlib.blake2b(content, digest_size=16, key=surroundings).hexdigest()
+
+
+def _surroundings(sidecar: Path, row: tuple[tuple[str, str], ...], settings: Settings) -> bytes:
+    """What documents of a file depend on beside its bytes."""
+    parts = [part.encode() + b"\0" for part in (rules_version(), _settings_part(settings), json.dumps(row))]
+    beside = hashlib.sha256(sidecar.read_bytes()).digest() if sidecar.is_file() else b""
+    return b"".join((*parts, beside, b"\0"))
 
 
 @lru_cache(maxsize=1)

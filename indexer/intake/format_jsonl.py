@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from indexer.intake.drafts import Draft, SourceFile
 from indexer.intake.given import given
@@ -18,14 +19,19 @@ MAX_ID_LENGTH = 500
 
 def read_jsonl(file: SourceFile, settings: Settings) -> Iterator[Draft | Rejection]:
     """A draft or a rejection for each line that is not blank; raises UndecodableError when the file begins with no text."""
+    return (read() for _, _, read in jsonl_records(file, settings))
+
+
+def jsonl_records(file: SourceFile, settings: Settings) -> Iterator[tuple[str, bytes | None, Callable[[], Draft | Rejection]]]:
+    """For each line that is not blank its place in the corpus, its bytes (None: over the limit), and what reads it."""
     with open_utf_8(file.path) as (stream, encoding):
         for line in raw_lines(stream, settings.max_raw_bytes):
             if line.content is None or line.content.strip():
-                yield _read_line(line, file, encoding, settings.max_raw_bytes)
+                path = f"{file.id}:{line.number}"
+                yield path, line.content, partial(_read_line, line, path, encoding, settings.max_raw_bytes)
 
 
-def _read_line(line: RawLine, file: SourceFile, encoding: str, limit: int) -> Draft | Rejection:
-    path = f"{file.id}:{line.number}"
+def _read_line(line: RawLine, path: str, encoding: str, limit: int) -> Draft | Rejection:
     if line.content is None:
         return Rejection(path, "size", f"The line is longer than the limit of {limit:,} bytes. Split it, or raise max_raw_bytes.")
     try:

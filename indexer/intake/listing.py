@@ -24,10 +24,11 @@ NOT_DOCUMENTS = frozenset({"readme.md", "depesha.toml", METADATA, "queries.tsv",
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a corpus folder holds: files by id, and what is rejected unread, by path."""
+    """What a corpus folder holds: files by id, what is rejected unread, by path, and the folders that are indexes and are left out."""
 
     files: tuple[SourceFile, ...]
     rejections: tuple[Rejection, ...]
+    indexes: tuple[str, ...] = ()
 
 
 def list_files(folder: Path, settings: Settings) -> Listing:
@@ -45,16 +46,21 @@ def list_files(folder: Path, settings: Settings) -> Listing:
     root = folder.resolve()
     files: list[SourceFile] = []
     rejections: list[Rejection] = []
+    indexes: list[str] = []
     for item in _walk(root, root, settings):
-        if isinstance(item, Rejection):
-            rejections.append(item)
-        else:
-            files.append(item)
+        match item:
+            case Rejection():
+                rejections.append(item)
+            case SourceFile():
+                files.append(item)
+            case _:
+                indexes.append(item)
     if not files and not rejections:
         raise CorpusError(
             f"The corpus folder {folder} is empty. Put documents into it ({', '.join(READERS)}), or name another with --corpus."
         )
-    return Listing(tuple(sorted(files, key=lambda file: file.id)), tuple(sorted(rejections, key=lambda rejection: rejection.path)))
+    by_path = sorted(rejections, key=lambda rejection: rejection.path)
+    return Listing(tuple(sorted(files, key=lambda file: file.id)), tuple(by_path), tuple(indexes))
 
 
 def source_file(path: Path) -> SourceFile:
@@ -95,7 +101,13 @@ def obstacle(file: SourceFile, settings: Settings) -> Rejection | None:
     return None
 
 
-def _walk(folder: Path, root: Path, settings: Settings) -> Iterator[SourceFile | Rejection]:
+def _is_index(folder: Path) -> bool:
+    """An index that was once made inside the corpus: its files are no documents, and not the user's to mend one by one."""
+    return (folder / "CURRENT").is_file() and any(folder.glob("gen-*"))
+
+
+def _walk(folder: Path, root: Path, settings: Settings) -> Iterator[SourceFile | Rejection | str]:
+    """Files, what is rejected unread, and the path of each folder that is an index."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as problem:
@@ -110,7 +122,7 @@ def _walk(folder: Path, root: Path, settings: Settings) -> Iterator[SourceFile |
             continue
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, root, settings)
+            yield from (_id(path, root),) if _is_index(path) else _walk(path, root, settings)
         elif path.suffix.lower() != SIDECAR:
             yield _judge(path, root, rows.by_name, settings)
         elif path.stem not in stems:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 
 from indexer.errors import SettingsError
 from indexer.intake.assembling import assemble
-from indexer.intake.drafts import Draft, Given, SourceFile
+from indexer.intake.drafts import Draft, Given, Reader, SourceFile
 from indexer.intake.encodings import UndecodableError
+from indexer.intake.fingerprints import record_fingerprints
+from indexer.intake.format_jsonl import jsonl_records, read_jsonl
 from indexer.intake.formats import reader_of
 from indexer.intake.listing import obstacle
-from indexer.intake.sidecars import read_asserted
+from indexer.intake.sidecars import read_asserted, sidecar_path
 from indexer.model import Document, Rejection
 from indexer.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A part of a file that is not read yet: its place, and its fingerprint ("": none); equal ones read alike but for the place."""
+
+    path: str
+    fingerprint: str
+    read: Callable[[], Document | Rejection]
 
 
 def read_file(file: SourceFile, settings: Settings) -> Iterator[Document | Rejection]:
@@ -21,44 +33,68 @@ def read_file(file: SourceFile, settings: Settings) -> Iterator[Document | Rejec
 
     Deterministic; streaming for .jsonl and .csv. Raises nothing for the file's sake.
     """
+    return (record.read() for record in read_records(file, settings))
+
+
+def read_records(file: SourceFile, settings: Settings) -> Iterator[Record]:
+    """The same, each one not yet read, so that one that is known need not be."""
     try:
-        yield from _read(file, settings)
+        yield from _records(file, settings)
     except SettingsError:  # no file's fault
         raise
     except UndecodableError as problem:
-        yield Rejection(file.id, problem.reason, _DETAILS[problem.reason].format(problem.offset))
+        yield _rejected(Rejection(file.id, problem.reason, _DETAILS[problem.reason].format(problem.offset)))
     except OSError as problem:
-        yield Rejection(file.id, "unreadable", f"The file cannot be read: {problem.strerror}.")
+        yield _rejected(Rejection(file.id, "unreadable", f"The file cannot be read: {problem.strerror}."))
     except Exception as problem:  # whatever else a file makes a reader raise, the other files are to be read
-        yield Rejection(file.id, "parser", f"The file cannot be read ({type(problem).__name__}: {str(problem)[:200]}).")
+        yield _rejected(Rejection(file.id, "parser", f"The file cannot be read ({type(problem).__name__}: {str(problem)[:200]})."))
 
 
-def _read(file: SourceFile, settings: Settings) -> Iterator[Document | Rejection]:
+def _records(file: SourceFile, settings: Settings) -> Iterator[Record]:
     fault = obstacle(file, settings)
     reader = reader_of(file.path)
     if fault or reader is None:
-        yield fault or Rejection(file.id, "format", "No reader knows this format.")
+        yield _rejected(fault or Rejection(file.id, "format", "No reader knows this format."))
         return
     asserted = read_asserted(file)
     if isinstance(asserted, Rejection):
-        yield asserted
+        yield _rejected(asserted)
         return
     is_empty = True
-    for item in reader(file, settings):
+    for path, fingerprint, read in _items(reader, file, settings):
         is_empty = False
-        yield item if isinstance(item, Rejection) else _assemble(_with(item, asserted), settings)
+        yield Record(path, fingerprint, partial(_outcome, path, read, asserted, settings))
     if is_empty:
-        yield Rejection(file.id, "empty", "There is no record in it.")
+        yield _rejected(Rejection(file.id, "empty", "There is no record in it."))
 
 
-def _assemble(draft: Draft, settings: Settings) -> Document | Rejection:
-    """The document of a draft; one that cannot be made costs its own record only."""
+def _items(reader: Reader, file: SourceFile, settings: Settings) -> Iterator[tuple[str, str, Callable[[], Draft | Rejection]]]:
+    """Only the lines of a .jsonl file have fingerprints: they are known by their bytes, before they are parsed."""
+    if reader is not read_jsonl:
+        yield from ((item.path, "", partial(_same, item)) for item in reader(file, settings))
+        return
+    fingerprint_of = record_fingerprints(sidecar_path(file.path), file.row, settings)
+    for path, content, read in jsonl_records(file, settings):
+        yield path, "" if content is None else fingerprint_of(content), read
+
+
+def _same(item: Draft | Rejection) -> Draft | Rejection:
+    return item
+
+
+def _outcome(path: str, read: Callable[[], Draft | Rejection], asserted: Given, settings: Settings) -> Document | Rejection:
+    """The document of a record; one that cannot be made costs its own record only."""
     try:
-        return assemble(draft, settings)
+        item = read()
+        return item if isinstance(item, Rejection) else assemble(_with(item, asserted), settings)
     except SettingsError:
         raise
     except Exception as problem:
-        return Rejection(draft.path, "parser", f"No document can be made of it ({type(problem).__name__}: {str(problem)[:200]}).")
+        return Rejection(path, "parser", f"No document can be made of it ({type(problem).__name__}: {str(problem)[:200]}).")
+
+
+def _rejected(rejection: Rejection) -> Record:
+    return Record(rejection.path, "", lambda: rejection)
 
 
 def _with(draft: Draft, asserted: Given) -> Draft:

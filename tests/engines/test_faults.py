@@ -233,6 +233,6 @@ def test_a_search_in_damaged_files_names_the_remedy(folder: Path, monkeypatch: p
     a_sound_index("whoosh", folder)
     engine = open_engine(folder)
     monkeypatch.setattr(WhooshReader, "_load", lambda *_: 1 // 0)
-    with pytest.raises(Exception, match="Run depesha check") as caught:
+    with pytest.raises(Exception, match="depesha index --full") as caught:
         engine.search(Request())
     assert type(caught.value).__name__ == "EngineError"
