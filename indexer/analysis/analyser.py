@@ -14,6 +14,7 @@ from itertools import chain
 
 from indexer.analysis import bridge
 from indexer.analysis.glossary import Glossary
+from indexer.analysis.known import names_digest
 from indexer.analysis.lemmas import Lemmatiser
 from indexer.analysis.memory import Memory
 from indexer.analysis.morphology import dictionary_version
@@ -22,7 +23,7 @@ from indexer.analysis.texts import paragraph_texts
 from indexer.analysis.words import Tokens, fold, forms, is_cyrillic, spans
 from indexer.model import LANGUAGES, PARAGRAPH_BREAK, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Keys, Versions
 
-VERSION = "3"
+VERSION = "4"
 OFF = "off"
 _PREFIX = {RUSSIAN: "r:", UKRAINIAN: "u:"}
 _ONLY_RUSSIAN = frozenset("ыэёъ")
@@ -57,7 +58,7 @@ class Analyser:
     @property
     def version(self) -> str:
         """The version of the rules that make keys, the bridge's and the glossary's among them."""
-        return f"{VERSION}.{self._glossary.version if self._glossary else bridge.rules_digest()[:12]}"
+        return f"{VERSION}.{names_digest()}.{self._glossary.version if self._glossary else bridge.rules_digest()[:12]}"
 
     def dictionary_versions(self) -> str:
         """What the lemmas come from: "ru 2.4.1, uk 2.4.1"; a language without a dictionary has "stems", all of them OFF."""

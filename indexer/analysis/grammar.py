@@ -56,6 +56,8 @@ class Grammar:
     part: str
     neuter: bool
     superlative: bool
+    surname: bool = False
+    place: bool = False
 
 
 @cache
@@ -71,7 +73,15 @@ def read_tag(tag: str) -> Grammar:
     crowd = _PLURAL_NAME if plural and name else 1.0
     likelihood *= _PLURAL if plural and not name else crowd
     return Grammar(
-        NAME if name else _KINDS.get(part, OTHER), likelihood, crowd, _is_singular(tag, part), part, "neut" in marks, "Supr" in marks
+        kind=NAME if name else _KINDS.get(part, OTHER),
+        likelihood=likelihood,
+        crowd=crowd,
+        singular=_is_singular(tag, part),
+        part=part,
+        neuter="neut" in marks,
+        superlative="Supr" in marks,
+        surname="Surn" in marks,
+        place="Geox" in marks,
     )
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib import metadata, util
 from typing import Any, TypeAlias
 
-from indexer.analysis.grammar import NAME, OTHER, Grammar, read_tag
+from indexer.analysis.grammar import OTHER, Grammar, read_tag
 from indexer.analysis.names import surname
 from indexer.analysis.words import fold
 from indexer.model import RUSSIAN, UKRAINIAN
@@ -45,7 +45,7 @@ _PARTICIPLE = 0.2  # «следующий» has become an adjective of its own, 
 class Reading:
     """One way to read a form: its lemma, the kind of word (see grammar), how likely it is, and whether it may be a place.
 
-    The Ukrainian dictionary does not mark places; what has no plural may be one: «Київ», but also «залізо».
+    The Russian dictionary marks places. The Ukrainian one does not; what has no plural may be one: «Київ», but also «залізо».
     """
 
     lemma: str
@@ -84,7 +84,7 @@ class Dictionary:
         weights: dict[tuple[str, str, bool], float] = {}
         for (lemma, grammar, _), weight in zip(parses, _weights(parses), strict=True):
             for same in self._lemmas(form, lemma, grammar):
-                reading = fold(same), grammar.kind, self._language == UKRAINIAN and grammar.singular
+                reading = fold(same), grammar.kind, grammar.place or (self._language == UKRAINIAN and grammar.singular)
                 weights[reading] = weights.get(reading, 0.0) + weight
         return tuple(Reading(lemma, kind, weight, place) for (lemma, kind, place), weight in sorted(weights.items()))
 
@@ -101,7 +101,7 @@ class Dictionary:
             yield from self._converb(form) or (lemma,)
         elif grammar.superlative:
             yield _SUPERLATIVE.sub("ший", form)
-        elif grammar.kind == NAME:
+        elif grammar.surname:
             yield surname(lemma, self._language) or lemma
         else:
             yield lemma
