@@ -11,6 +11,7 @@ import time
 from contextlib import closing
 from dataclasses import dataclass
 
+from indexer.analysis import stems_alone
 from indexer.engines.base import Engine
 from indexer.errors import CorpusError
 from indexer.intake import Listing, list_files
@@ -118,6 +119,9 @@ def _report(engine: Engine, settlement: Settlement, difference: Difference, seco
 
 
 def _hints(engine: Engine) -> tuple[str, ...]:
+    found = []
     if engine.stamp.engine == "whoosh" and engine.stamp.documents > AUTO_LIMIT:
-        return (f"Past {AUTO_LIMIT:,} documents tantivy answers much quicker: depesha index --full --engine auto",)
-    return ()
+        found.append(f"Past {AUTO_LIMIT:,} documents tantivy answers much quicker: depesha index --full --engine auto")
+    if without := stems_alone(engine.stamp.versions.dictionaries):
+        found.append(f"No dictionary for {' and '.join(without)}: words are found by guesses and stems alone, some forms not at all.")
+    return tuple(found)

@@ -26,7 +26,7 @@ from indexer.intake.language import judge
 from indexer.model import LANGUAGES, Document, Order, Question, Rejection
 from indexer.plain import comparison_lines, document_lines, findings_lines, found_lines, page_lines, report_lines
 from indexer.progress import bar
-from indexer.published import glossary_bytes
+from indexer.published import changes, glossary_bytes
 from indexer.questions import facet_filters, question_dates
 from indexer.search import Index, open_index
 from indexer.settings import Settings
@@ -57,7 +57,7 @@ def search(options: argparse.Namespace, console: Console) -> int:
         return _batch(options, console)
     if options.query is None:
         raise InputError('What should be searched for? Give a query in quotation marks, or "" to list everything.')
-    with closing(open_index(console.settings)) as opened:
+    with closing(_open(console)) as opened:
         page = opened.search(_question(options, options.query))
     if options.json:
         console.json(page_json(page))
@@ -70,10 +70,16 @@ def _batch(options: argparse.Namespace, console: Console) -> int:
     if not options.json:
         raise InputError("A batch is printed as JSON only. Add --json.")
     _question(options, "")  # what is wrong with the options is said once, and not for each line
-    with closing(open_index(console.settings)) as opened:
+    with closing(_open(console)) as opened:
         for record in console.records():
             console.json(_answer(opened, options, record))
     return 0
+
+
+def _open(console: Console) -> Index:
+    """The published index; where the settings say otherwise than it was made with, that is said."""
+    console.errors.writelines(f"{said}\n" for said in changes(console.settings))
+    return open_index(console.settings)
 
 
 def _answer(opened: Index, options: argparse.Namespace, record: dict[str, Any] | InputError) -> dict[str, Any]:
@@ -224,7 +230,7 @@ def rollback(options: argparse.Namespace, console: Console) -> int:
 
 def serve(options: argparse.Namespace, console: Console) -> NoReturn:
     """Serve the page until stopped."""
-    open_index(console.settings).close()
+    _open(console).close()
     _check_free(options.address, options.port)
     environment = os.environ | {"DEPESHA_INDEX": str(console.settings.index.resolve())}
     console.lines([f"Depesha: http://{options.address}:{options.port} (Ctrl+C stops it)"])
