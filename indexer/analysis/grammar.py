@@ -46,6 +46,7 @@ _NAME = 0.3  # a word typed small is a word before it is a name
 class Grammar:
     """What a dictionary's tag says: the kind of word, how likely the form is, and whether the thing has no plural (Ukrainian only).
 
+    `surname` and `place` are what the dictionary marks so, `we` is a verb's first person plural.
     `crowd` is the part of the likelihood that holds against a treebank too: it has seen too few names in the plural to count them.
     """
 
@@ -56,8 +57,9 @@ class Grammar:
     part: str
     neuter: bool
     superlative: bool
-    surname: bool = False
-    place: bool = False
+    surname: bool
+    place: bool
+    we: bool
 
 
 @cache
@@ -82,6 +84,7 @@ def read_tag(tag: str) -> Grammar:
         superlative="Supr" in marks,
         surname="Surn" in marks,
         place="Geox" in marks,
+        we={"1per", "plur"} <= marks,
     )
 
 

@@ -31,6 +31,8 @@ _SETTLED = {
         "летом": "лето",
         "осенью": "осень",
         "зимой": "зима",
+        "военно": "военно",  # the first part of compounds, as «військово» is in Ukrainian; nobody says «это военно»
+        "народно": "народно",
     },
     UKRAINIAN: {},
 }
@@ -38,6 +40,7 @@ _SETTLED = {
 _SUPERLATIVE = re.compile(r"ш(?:ий|его|ему|им|ем|ая|ей|ую|ею|ее|ие|их|ими)$")
 _REMEMBERED = 200_000  # a build reads every form for the vote and again for its key; some 400 bytes each
 _SHORT_NEUTER = 0.1  # «научно» is an adverb; as a short adjective it is rare
+_SHORT_PASSIVE = 0.01  # «уважаем» is what we do; as a short form of «уважаемый» it is bookish
 _PARTICIPLE = 0.2  # «следующий» has become an adjective of its own, and the dictionary has it
 
 
@@ -88,6 +91,11 @@ class Dictionary:
                 weights[reading] = weights.get(reading, 0.0) + weight
         return tuple(Reading(lemma, kind, weight, place) for (lemma, kind, place), weight in sorted(weights.items()))
 
+    def finite_forms(self, verb: str) -> frozenset[str]:
+        """The folded forms of person and tense of an infinitive; none of another word."""
+        found = [row for row in self._morphology.parse(verb) if "INFN" in str(row[1]) and fold(row[2]) == verb]
+        return frozenset(fold(form[0]) for row in found for form in row[4][-1][0].get_lexeme(row) if "VERB" in str(form[1]))
+
     def _parses(self, form: str) -> list[_Parse]:
         """What the dictionary says; how often texts mean it (a look-up a parse, half of the cost) is asked only where there is a choice."""
         rows = self._morphology.parse(form)
@@ -131,11 +139,14 @@ def _weights(parses: list[_Parse]) -> list[float]:
     counted = len({round(score, 4) for _, _, score in parses}) > 1
     has_adverb = any(grammar.part == "ADVB" for _, grammar, _ in parses)
     has_adjective = any(grammar.part == "ADJF" for _, grammar, _ in parses)
+    has_we = any(grammar.we for _, grammar, _ in parses)
     found = []
     for _, grammar, score in parses:
         weight = score * grammar.crowd if counted else grammar.likelihood
         if has_adverb and grammar.neuter and grammar.part in ("ADJS", "PRTS"):
             weight *= _SHORT_NEUTER
+        if has_we and grammar.part in ("ADJS", "PRTS"):
+            weight *= _SHORT_PASSIVE
         if has_adjective and grammar.part in ("PRTF", "PRTS"):
             weight *= _PARTICIPLE
         found.append(weight)
