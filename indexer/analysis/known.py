@@ -14,7 +14,7 @@ from functools import cache
 from indexer.analysis.data_tables import rows
 from indexer.analysis.guesses import case_forms
 from indexer.analysis.words import fold, forms, is_cyrillic
-from indexer.model import LANGUAGES, RUSSIAN, UKRAINIAN
+from indexer.model import RUSSIAN, UKRAINIAN
 
 _COLUMNS = {RUSSIAN: 1, UKRAINIAN: 2}  # of every table below
 _PLACE = "place"
@@ -38,8 +38,7 @@ def known_places(language: str) -> Names:
 @cache
 def names_digest() -> str:
     """What the guesses depend on beside their rules."""
-    listed = repr([(language, sorted(known_names(language).items()), sorted(known_places(language))) for language in LANGUAGES])
-    return hashlib.sha256(listed.encode()).hexdigest()[:8]
+    return hashlib.sha256(repr([rows(table) for table in _TABLES]).encode()).hexdigest()[:8]
 
 
 def _words(row: list[str], language: str) -> Iterator[str]:
