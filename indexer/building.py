@@ -11,6 +11,7 @@ import time
 from contextlib import closing
 from dataclasses import dataclass
 
+from indexer.analysis import stems_alone
 from indexer.engines.base import Engine
 from indexer.errors import CorpusError, SettingsError
 from indexer.intake import Listing, list_files
@@ -124,7 +125,7 @@ def _report(engine: Engine, settlement: Settlement, difference: Difference, hint
         settlement.rejections,
         settlement.duplicates,
         seconds,
-        (*hints, *_size_hints(engine)),
+        (*hints, *_index_hints(engine)),
     )
 
 
@@ -138,7 +139,10 @@ def _listing_hints(listing: Listing) -> tuple[str, ...]:
     return tuple(f"{each} is an index and no document, so it was left out. Move it out of the corpus." for each in listing.indexes)
 
 
-def _size_hints(engine: Engine) -> tuple[str, ...]:
+def _index_hints(engine: Engine) -> tuple[str, ...]:
+    found = []
     if engine.stamp.engine == "whoosh" and engine.stamp.documents > AUTO_LIMIT:
-        return (f"Past {AUTO_LIMIT:,} documents tantivy answers much quicker: depesha index --full --engine auto",)
-    return ()
+        found.append(f"Past {AUTO_LIMIT:,} documents tantivy answers much quicker: depesha index --full --engine auto")
+    if without := stems_alone(engine.stamp.versions.dictionaries):
+        found.append(f"No dictionary for {' and '.join(without)}: words are found by guesses and stems alone, some forms not at all.")
+    return tuple(found)

@@ -23,7 +23,7 @@ from indexer.intake.language import judge
 from indexer.model import LANGUAGES, Document, Order, Question, Rejection
 from indexer.plain import comparison_lines, document_lines, findings_lines, found_lines, page_lines, report_lines
 from indexer.progress import bar
-from indexer.published import glossary_bytes
+from indexer.published import changes, glossary_bytes
 from indexer.questions import facet_filters, question_dates
 from indexer.search import Index, open_index
 from indexer.settings import Settings
@@ -54,7 +54,7 @@ def search(options: argparse.Namespace, console: Console) -> int:
         return _batch(options, console)
     if options.query is None:
         raise InputError('What should be searched for? Give a query in quotation marks, or "" to list everything.')
-    with closing(open_index(console.settings)) as opened:
+    with closing(opened_index(console)) as opened:
         question = _question(options, options.query)
         opened.check_names(question)
         page = opened.search(question)
@@ -69,11 +69,17 @@ def _batch(options: argparse.Namespace, console: Console) -> int:
     if not options.json:
         raise InputError("A batch is printed as JSON only. Add --json.")
     alone = _question(options, "")  # what is wrong with the options is said once, and not for each line
-    with closing(open_index(console.settings)) as opened:
+    with closing(opened_index(console)) as opened:
         opened.check_names(alone)
         for record in console.records():
             console.json(_answer(opened, options, record))
     return 0
+
+
+def opened_index(console: Console) -> Index:
+    """The published index; where the settings say otherwise than it was made with, that is said."""
+    console.errors.writelines(f"{said}\n" for said in changes(console.settings))
+    return open_index(console.settings)
 
 
 def _answer(opened: Index, options: argparse.Namespace, record: dict[str, Any] | InputError) -> dict[str, Any]:
@@ -106,7 +112,7 @@ def narrowed(options: argparse.Namespace, text: str) -> Question:
 
 def show(options: argparse.Namespace, console: Console) -> int:
     """One document."""
-    with closing(open_index(console.settings)) as opened:
+    with closing(opened_index(console)) as opened:
         document = opened.document(id_of_name(options.id))
     if options.json:
         console.json(document_json(document))
@@ -117,7 +123,7 @@ def show(options: argparse.Namespace, console: Console) -> int:
 
 def compare(options: argparse.Namespace, console: Console) -> int:
     """Two documents side by side."""
-    with closing(open_index(console.settings)) as opened:
+    with closing(opened_index(console)) as opened:
         comparison = opened.compare(id_of_name(options.a), id_of_name(options.b))
     if options.json:
         console.json(comparison_json(comparison))

@@ -8,21 +8,21 @@ from contextlib import closing
 from dataclasses import replace
 
 from indexer.answers import form_json, line_json, series_json
-from indexer.commands import narrowed
+from indexer.commands import narrowed, opened_index
 from indexer.concordance import sorted_lines
 from indexer.console import Console
 from indexer.errors import InputError
 from indexer.model import Order, Question
 from indexer.plain import context_line, counted
 from indexer.readouts.attention import GROUPS, Attention, attention, survey
-from indexer.search import Index, open_index
+from indexer.search import Index
 
 
 def concordance(options: argparse.Namespace, console: Console) -> int:
     """Print every hit in the order asked for; with --forms or --by, what the hits add up to."""
     _check(options)
     question = narrowed(options, options.query)
-    with closing(open_index(console.settings)) as opened:
+    with closing(opened_index(console)) as opened:
         opened.check_names(question)
         if options.by:
             _over_time(opened, question, options, console)

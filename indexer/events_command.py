@@ -6,17 +6,17 @@ import argparse
 from contextlib import closing
 
 from indexer.answers import event_json
+from indexer.commands import opened_index
 from indexer.console import Console
 from indexer.errors import InputError
 from indexer.plain import counted, event_lines
-from indexer.search import open_index
 
 
 def events(options: argparse.Namespace, console: Console) -> int:
     """Print every event that enough texts tell, by day."""
     if options.texts < 1:
         raise InputError("An event has at least one text. Give --texts 1 or more.")
-    with closing(open_index(console.settings)) as opened:
+    with closing(opened_index(console)) as opened:
         found = opened.events()
     told = [event for event in found.events if len(event.members) >= options.texts]
     names = dict(found.names)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from indexer import attachments
-from indexer.analysis import Analyser, FormCounts, Tables
+from indexer.analysis import OFF, Analyser, FormCounts, Glossary, Tables
 from indexer.engines import REMOTE, damage, open_engine, published_stamp
 from indexer.engines.base import Engine
 from indexer.errors import CorpusError, EngineError, NoIndexError
@@ -111,6 +111,28 @@ def _analyser(engine: Engine, settings: Settings) -> Analyser:
 def _continues(engine: Engine, settings: Settings, analyser: Analyser) -> bool:
     same_names = engine.attachment(attachments.GAZETTEER) == read_gazetteer(settings).to_bytes()
     return same_names and settings.engine in ("auto", engine.stamp.engine) and analyser.versions == engine.stamp.versions
+
+
+def changes(settings: Settings) -> tuple[str, ...]:
+    """What the settings say otherwise than the published index was made with, in sentences; NoIndexError when nothing is published.
+
+    A search goes by the index all the same: its keys agree with each other, and a page that is served goes on while a table is edited.
+    """
+    with closing(open_engine(settings.index)) as engine:
+        used = engine.stamp.versions.dictionaries
+        said = f"The index was made with{'out' if used == OFF else ''} dictionaries, and the settings say otherwise. Run make."
+        return (*_changed_glossary(engine, settings), *([said] if (used != OFF) != settings.dictionaries else []))
+
+
+def _changed_glossary(engine: Engine, settings: Settings) -> tuple[str, ...]:
+    try:
+        now = glossary_bytes(settings)
+        if now == engine.attachment(attachments.GLOSSARY):
+            return ()
+        Glossary.from_bytes(now, str(settings.glossary))
+    except CorpusError as problem:
+        return (f"{problem} This answer goes by the glossary that the index was made with.",)
+    return ("The glossary is not the one that the index was made with, and this answer goes by that one. Run make.",)
 
 
 def glossary_bytes(settings: Settings) -> bytes:

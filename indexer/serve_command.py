@@ -10,16 +10,16 @@ import sys
 from importlib import resources
 from typing import NoReturn
 
+from indexer.commands import opened_index
 from indexer.console import Console
 from indexer.errors import InputError
-from indexer.search import open_index
 
 ANOTHER_PORT = "Name another port, as in: serve --port 8502."
 
 
 def serve(options: argparse.Namespace, console: Console) -> NoReturn:
     """Serve the page until stopped."""
-    open_index(console.settings).close()
+    opened_index(console).close()
     _check_free(options.address, options.port)
     environment = os.environ | {"DEPESHA_INDEX": str(console.settings.index.resolve())}
     console.lines([f"Depesha: http://{options.address}:{options.port} (Ctrl+C stops it)"])

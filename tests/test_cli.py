@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -300,3 +301,26 @@ def test_rollback_publishes_the_build_before(depesha: Run, small_corpus: Path, t
     assert json.loads(depesha(*question)[1])["total"] == 1
     assert depesha("rollback", "--index", str(tmp_path / "i"))[0] == 0
     assert json.loads(depesha(*question)[1])["total"] == 0
+
+
+def test_a_changed_glossary_is_said_beside_the_answer(depesha: Run, small_corpus: Path, tmp_path: Path) -> None:
+    glossary, index = tmp_path / "mine.tsv", str(tmp_path / "i")
+    glossary.write_text("ours\tпосол\tвелика риба\n", encoding="utf-8")
+    with patch.dict(os.environ, {"DEPESHA_GLOSSARY": str(glossary)}):
+        assert depesha("index", "--corpus", str(small_corpus), "--index", index)[0] == 0
+        assert depesha("search", "посол", "--index", index)[2] == ""
+        glossary.write_text("ours\tпосол\tмала риба\n", encoding="utf-8")
+        code, _, said = depesha("search", "посол", "--index", index)
+        assert (code, "Run make" in said) == (0, True)
+        glossary.write_text("ours\tпосол\n\n\tнісенітниця\n", encoding="utf-8")
+        assert "line 1" in depesha("search", "посол", "--index", index)[2]
+        glossary.unlink()
+        assert "cannot be read" in depesha("search", "посол", "--index", index)[2]
+
+
+def test_a_build_on_stems_alone_says_so(depesha: Run, small_corpus: Path, tmp_path: Path) -> None:
+    with patch.dict(os.environ, {"DEPESHA_DICTIONARIES": "off"}):
+        _, output, _ = depesha("index", "--corpus", str(small_corpus), "--index", str(tmp_path / "i"))
+    assert "No dictionary for ru and uk" in output
+    _, _, said = depesha("search", "посол", "--index", str(tmp_path / "i"))
+    assert "made without dictionaries" in said

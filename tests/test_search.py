@@ -10,6 +10,7 @@ from tests.conftest import index_of
 NEWS = {
     "ru.txt": "Встреча прошла\n\nПосол открыл круглый стол о зерне. Министр приехал поздно.",
     "uk.txt": "Зустріч у порту\n\nПосол відкрив круглий стіл про зерно, а міністр не приїхав.",
+    "names.txt": "Прогулка\n\nВчера говорили с Джо Байденом о погоде, а Pоссия молчала.",
     "other.txt": "Выставка\n\nХудожник показал картины в музее, ф. 12.",
 }
 
@@ -52,3 +53,24 @@ def test_only_the_word_itself_is_replaced_in_what_was_meant(index: Index) -> Non
     offers = [notice.values for notice in page.notices if notice.code == "did-you-mean"]
     assert all("музейщик" in offer[0] for offer in offers)
     assert offers
+
+
+def _offered(index: Index, query: str) -> list[str]:
+    return [notice.values[0] for notice in index.search(Question(query)).notices if notice.code == "did-you-mean"]
+
+
+def test_another_layout_is_repaired_where_only_other_forms_of_the_word_stand(index: Index) -> None:
+    assert _offered(index, "jnrhsnm") == ["открыть"]
+    assert _offered(index, "vepsrf") == []  # «музыка», of which no document has a form
+
+
+def test_a_comma_may_be_a_letter_of_another_layout(index: Index) -> None:
+    assert _offered(index, ",fqlty") == ["байден"]
+    assert _offered(index, "ghjuekrf ,fqlty") == ["прогулка байден"]
+
+
+def test_a_word_of_two_alphabets_is_found_and_never_offered(index: Index) -> None:
+    page = index.search(Question("Росія"))
+    assert [result.document.id for result in page.results] == ["names.txt"]
+    assert [added.to for added in page.also] == ["Россия"]
+    assert index.search(Question("Pоссия")).total == 1

@@ -14,19 +14,22 @@ from itertools import chain
 
 from indexer.analysis import bridge
 from indexer.analysis.glossary import Glossary
+from indexer.analysis.known import names_digest
 from indexer.analysis.lemmas import Lemmatiser
 from indexer.analysis.memory import Memory
 from indexer.analysis.morphology import dictionary_version
 from indexer.analysis.tables import Tables
 from indexer.analysis.texts import paragraph_texts
+from indexer.analysis.transliteration import from_latin
 from indexer.analysis.words import Tokens, fold, forms, is_cyrillic, spans
 from indexer.model import LANGUAGES, PARAGRAPH_BREAK, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Keys, Versions
 
-VERSION = "3"
+VERSION = "4"
 OFF = "off"
 _PREFIX = {RUSSIAN: "r:", UKRAINIAN: "u:"}
 _ONLY_RUSSIAN = frozenset("ыэёъ")
 _ONLY_UKRAINIAN = re.compile(r"[іїєґ]|'[яю]")
+_SHORTEST_COGNATE = 3
 _MOST_LEMMAS = 65_536
 
 Triple = tuple[Key, Key, Key]
@@ -57,7 +60,7 @@ class Analyser:
     @property
     def version(self) -> str:
         """The version of the rules that make keys, the bridge's and the glossary's among them."""
-        return f"{VERSION}.{self._glossary.version if self._glossary else bridge.rules_digest()[:12]}"
+        return f"{VERSION}.{names_digest()}.{self._glossary.version if self._glossary else bridge.rules_digest()[:12]}"
 
     def dictionary_versions(self) -> str:
         """What the lemmas come from: "ru 2.4.1, uk 2.4.1"; a language without a dictionary has "stems", all of them OFF."""
@@ -106,16 +109,26 @@ class Analyser:
         folded = fold(form)
         return self._lemmatisers[language].lemmas(form) if is_cyrillic(folded) else (folded,)
 
+    def is_headword(self, form: str, language: str) -> bool | None:
+        """Is a form the dictionary form of a word that the dictionary of the language holds? None when it does not hold the form."""
+        return self._lemmatisers[language].is_headword(fold(form))
+
     def own_keys(self, form: str, language: str) -> frozenset[Key]:
-        """What a query word looks for in text of the language when it is a word of it."""
-        return frozenset(word_key(lemma, language) for lemma in self.lemmas(form, language))
+        """What a query word looks for in text of the language when it is a word of it; of a verb, forms that it shares as they stand."""
+        lemmas = self.lemmas(form, language)
+        shared = self._lemmatisers[language].shared_forms(lemmas[0]) if lemmas[0] == fold(form) else ()
+        return frozenset((*(word_key(lemma, language) for lemma in lemmas), *(f"={each}" for each in shared)))
 
     def across(self, form: str, language: str) -> frozenset[Key]:
-        """What a query word of the language looks for in text of the other one: its cognates, and the single words of the glossary."""
+        """What a query word of the language looks for in text of the other one: its cognates, and the single words of the glossary.
+
+        Of one or two letters, only the latter: «ИИ» may be read as a case of the name Ия, whose key is that of the Ukrainian «її».
+        """
         other, glossary = other_language(language), self.glossary
         found: set[str] = set()
         for lemma in self.lemmas(form, language):
-            found.add(self.bridge_key(lemma, language))
+            if len(lemma) >= _SHORTEST_COGNATE:
+                found.add(self.bridge_key(lemma, language))
             translations = glossary.translations(lemma, language) if glossary else ()
             found |= {self._glossary_key(words[0], other) for words in translations if len(words) == 1}
         return frozenset(f"~{_PREFIX[other]}{key}" for key in found)
@@ -130,8 +143,12 @@ class Analyser:
         return sum(self._lemmatisers[language].support(lemma) for lemma in self.lemmas(form, language))
 
     def query_keys(self, form: str) -> dict[str, frozenset[Key]]:
-        """`own_keys` in each language that the form may belong to."""
-        return {language: self.own_keys(form, language) for language in languages_of(form)}
+        """`own_keys` in each language that the form may belong to, a Latin one by its Cyrillic readings too."""
+        found = {language: self.own_keys(form, language) for language in languages_of(form)}
+        for reading in readings(form):
+            for language in languages_of(reading):
+                found[language] = found.get(language, frozenset()) | self.own_keys(reading, language)
+        return found
 
     def bridge_key(self, lemma: str, language: str) -> str:
         """The bare key that a lemma shares with its twin in the other language."""
@@ -154,6 +171,11 @@ class Analyser:
 
     def _work_out_lemma(self, lemma: str, language: str) -> tuple[Key, Key]:
         return word_key(lemma, language), self.bridge_key_in_text(lemma, language)
+
+
+def readings(form: str) -> tuple[str, ...]:
+    """The Cyrillic words that a Latin form of a query may stand for; a Cyrillic one stands for itself."""
+    return () if is_cyrillic(fold(form)) else from_latin(fold(form))
 
 
 def word_key(lemma: str, language: str) -> Key:
@@ -179,6 +201,13 @@ def dictionary_versions(dictionaries: bool) -> str:
         return OFF
     used = {language: dictionary_version(language) for language in LANGUAGES}
     return ", ".join(f"{language} {version or 'stems'}" for language, version in used.items())
+
+
+def stems_alone(versions: str) -> tuple[str, ...]:
+    """The languages that have no dictionary by what `dictionary_versions` said."""
+    if versions == OFF:
+        return LANGUAGES
+    return tuple(language for language in LANGUAGES if f"{language} stems" in versions)
 
 
 def _lemmatiser(language: str, tables: Tables, dictionaries: bool) -> Lemmatiser:

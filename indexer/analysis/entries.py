@@ -14,7 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
-from indexer.analysis.words import fold, forms
+from indexer.analysis.function_words import is_function_word
+from indexer.analysis.words import fold, forms, is_cyrillic
 from indexer.errors import CorpusError
 from indexer.model import RUSSIAN, UKRAINIAN
 
@@ -23,6 +24,7 @@ Words: TypeAlias = tuple[str, ...]
 LONGEST_PHRASE = 8
 _COLUMNS = ("theme", "ru", "uk", "direction", "note")
 _FOREIGN = {RUSSIAN: re.compile(r"[іїєґ]", re.IGNORECASE), UKRAINIAN: re.compile(r"[ыэъё]", re.IGNORECASE)}
+_MIXED = re.compile(r"[^\W\d_]*(?:[A-Za-z][А-Яа-яЁёІіЇїЄєҐґ]|[А-Яа-яЁёІіЇїЄєҐґ][A-Za-z])[^\W\d_]*")
 _NAMES = {RUSSIAN: "Russian", UKRAINIAN: "Ukrainian"}
 
 
@@ -96,6 +98,9 @@ def _check_sides(entry: Entry) -> None:
     sides = (entry.russian, entry.ukrainian)
     if entry.direction is Direction.APART and any(len(side) != 1 or len(side[0].words) != 1 for side in sides):
         raise ValueError("words to keep apart are one Russian and one Ukrainian word a line.")
+    terms = [term for side in sides for term in side]
+    if terms and not any(is_cyrillic(word) for term in terms for word in term.words):
+        raise ValueError("no word has a Cyrillic letter. Latin words and numbers are the same in both languages and need no entry.")
     if not all(sides) and not any(term.equals for side in sides for term in side):
         raise ValueError(
             "an entry needs a word in each language, or several names of one thing in one (МИД = Министерство иностранных дел)."
@@ -117,7 +122,7 @@ def _terms(cell: str, language: str) -> tuple[Term, ...]:
         )
     terms: list[Term] = []
     for equivalent in cell.split("|") if cell else ():
-        names = [(name.strip(), _words(name)) for name in equivalent.split("=")]
+        names = [(name.strip(), _words(name, language)) for name in equivalent.split("=")]
         for (written, words), *others in _turns(names):
             terms.append(Term(written, words, tuple(words for _, words in others)))
     return tuple(terms)
@@ -128,10 +133,19 @@ def _turns(names: list[tuple[str, Words]]) -> Iterator[list[tuple[str, Words]]]:
     return ([names[place], *names[:place], *names[place + 1 :]] for place in range(len(names)))
 
 
-def _words(written: str) -> Words:
+def _words(written: str, language: str) -> Words:
     if found := re.search(r"[^\w\s'’ʼ+.-]", written):
         raise ValueError(f"{found.group()!r} in {written.strip()!r}. Write one word or phrase between | and |, without other marks.")
     words = tuple(fold(form) for form in forms(written))
+    _check_letters(written, words, language)
     if not 1 <= len(words) <= LONGEST_PHRASE:
         raise ValueError(f"{len(words)} words in {written.strip()!r}. An equivalent has 1 to {LONGEST_PHRASE} words.")
     return words
+
+
+def _check_letters(written: str, words: Words, language: str) -> None:
+    """One alphabet a word, and no single letters but those that are words of the language."""
+    if found := _MIXED.search(written):
+        raise ValueError(f"{found.group()!r} has Latin letters among Cyrillic ones. Type the whole word in one alphabet.")
+    if len(words) == 1 and len(words[0]) == 1 and not is_function_word(words[0], language):
+        raise ValueError(f"{written.strip()!r} is a single letter. Write a word.")

@@ -46,6 +46,7 @@ _NAME = 0.3  # a word typed small is a word before it is a name
 class Grammar:
     """What a dictionary's tag says: the kind of word, how likely the form is, and whether the thing has no plural (Ukrainian only).
 
+    `surname` and `place` are what the dictionary marks so, `we` is a verb's first person plural.
     `crowd` is the part of the likelihood that holds against a treebank too: it has seen too few names in the plural to count them.
     """
 
@@ -56,6 +57,9 @@ class Grammar:
     part: str
     neuter: bool
     superlative: bool
+    surname: bool
+    place: bool
+    we: bool
 
 
 @cache
@@ -71,7 +75,16 @@ def read_tag(tag: str) -> Grammar:
     crowd = _PLURAL_NAME if plural and name else 1.0
     likelihood *= _PLURAL if plural and not name else crowd
     return Grammar(
-        NAME if name else _KINDS.get(part, OTHER), likelihood, crowd, _is_singular(tag, part), part, "neut" in marks, "Supr" in marks
+        kind=NAME if name else _KINDS.get(part, OTHER),
+        likelihood=likelihood,
+        crowd=crowd,
+        singular=_is_singular(tag, part),
+        part=part,
+        neuter="neut" in marks,
+        superlative="Supr" in marks,
+        surname="Surn" in marks,
+        place="Geox" in marks,
+        we={"1per", "plur"} <= marks,
     )
 
 

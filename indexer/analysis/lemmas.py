@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from indexer.analysis.grammar import ADJECTIVE, NAME, NOUN, OTHER, VERB
-from indexer.analysis.guesses import guesses
+from indexer.analysis.guesses import case_forms, guesses
+from indexer.analysis.known import known_names, known_places
 from indexer.analysis.morphology import Reading, dictionary
 from indexer.analysis.names import surname
 from indexer.analysis.stems import stemmer
@@ -19,13 +20,14 @@ from indexer.analysis.words import fold, is_cyrillic
 from indexer.model import RUSSIAN, UKRAINIAN
 
 PLAUSIBLE = 0.15
+_POSSIBLE = 0.05  # for a case of an unknown name to be of the name as it is typed; for a form of a verb to be its own
 
 # How many times likelier a capital letter makes a name; what may be a place, less. A surname that only its suffix shows needs support.
 _CAPITAL_NAME = 20.0
 _CAPITAL_PLACE = 15.0
 _CAPITAL_SURNAME = 4.0
 # Beside the guesses by declension, whose weights run up to one.
-_SUFFIX, _STEM = 1.0, 1.0
+_SUFFIX, _STEM, _KNOWN = 1.0, 1.0, 10.0
 # The support of a lexeme that the collection has not seen.
 _UNSEEN = 0.3
 
@@ -58,29 +60,43 @@ class Reader:
         if abbreviation := _INFLECTED_ABBREVIATION.fullmatch(form):
             return (Reading(fold(abbreviation.group(1)), NAME, 1.0),)
         folded = fold(form)
-        small, capital = self.read_both(folded)
+        small, capital = self.read_both(folded, form)
         return capital if form[:1].isupper() and folded not in self._lower else small
 
-    def read_both(self, folded: str) -> tuple[Readings, Readings]:
-        """The readings of a folded form, written small and with a capital letter."""
-        readings = self._look_up(folded)
-        if readings:
+    def read_both(self, folded: str, written: str = "") -> tuple[Readings, Readings]:
+        """The readings of a folded form, written small and with a capital letter; ё, where it is `written`, says which verb it is."""
+        spelt = written.lower()
+        if readings := (self._look_up(spelt) if "ё" in spelt else ()) or self._look_up(folded):
             return readings, self._as_name(folded, readings)
         name = _guessed(self._declined(folded))
-        return name if self._is_foreign(folded) else _guessed(self._stemmed(folded)), name
+        return name if self.is_foreign(folded) else _guessed(self._stemmed(folded)), name
 
-    def _is_foreign(self, folded: str) -> bool:
+    def is_foreign(self, folded: str) -> bool:
         """A word of the other language is not stemmed by the rules of this one: «гений» is no form of the Ukrainian «ген»."""
         return self._foreign is not None and any(reading.kind != NAME for reading in self._foreign.readings(folded))
 
+    def holds(self, folded: str) -> bool:
+        """Does the dictionary hold a folded form?"""
+        return bool(self._look_up(folded))
+
+    def finite_forms(self, verb: str) -> frozenset[str]:
+        """See the dictionary."""
+        return self._dictionary.finite_forms(verb) if self._dictionary else frozenset()
+
     def _look_up(self, folded: str) -> Readings:
-        return self._dictionary.readings(folded) if self._dictionary else ()
+        """What the dictionary says, but for names in place of which the project's tables have a place: Буковина is no Mr. Буковин's."""
+        readings = self._dictionary.readings(folded) if self._dictionary else ()
+        places = known_places(self._language).get(folded, ()) if readings else ()
+        if not places:
+            return readings
+        words = (reading for reading in readings if reading.kind != NAME)
+        return (*words, *(Reading(place, NAME, 1.0, place=True) for place in places))
 
     def _as_name(self, folded: str, readings: Readings) -> Readings:
         """With what the capital letter says, and a surname that the dictionary does not list: «Рябков» is no bird's genitive plural."""
         weighed = tuple(_weighed(reading) for reading in readings)
         family = surname(folded, self._language)
-        if family is None or any(_leaves_no_surname(reading, family) for reading in readings):
+        if family is None or any(reading.place or _leaves_no_surname(reading, family) for reading in readings):
             return weighed
         return (*weighed, Reading(family, NAME, _CAPITAL_SURNAME))
 
@@ -91,11 +107,19 @@ class Reader:
         return found
 
     def _declined(self, folded: str) -> defaultdict[str, float]:
-        """What an unknown name may be: by its case ending, and by the suffix of a surname."""
+        """What an unknown name may be: by its case ending, by the suffix of a surname, and above all by the project's tables."""
         found = defaultdict(float, guesses(folded, self._language) if is_cyrillic(folded) else ((folded, 1.0),))
-        if family := surname(folded, self._language):
+        if (family := surname(folded, self._language)) and not self._is_place(folded):
             found[family] += _SUFFIX
+        for name in known_names(self._language).get(folded, ()):
+            found[name] += _KNOWN
         return found
+
+    def _is_place(self, folded: str) -> bool:
+        """A place of the project's tables, or one of the other language's, quoted in this one: «Україна» in a Russian text."""
+        if folded in known_places(self._language):
+            return True
+        return self._foreign is not None and any(reading.place and reading.lemma[-1] == "а" for reading in self._foreign.readings(folded))
 
 
 class Lemmatiser:
@@ -111,11 +135,35 @@ class Lemmatiser:
         shares = self._shares(self._reader.read(form))
         return min(shares, key=lambda lemma: (-shares[lemma], lemma))
 
+    def is_headword(self, folded: str) -> bool | None:
+        """Is a folded form plausibly the dictionary form of a word? None when the dictionary does not hold it."""
+        return folded in self.lemmas(folded) if self._reader.holds(folded) else None
+
     def lemmas(self, form: str) -> tuple[str, ...]:
         """The lemmas that a query word may mean, likeliest first: names are often typed small, so both ways of writing count."""
         if _INFLECTED_ABBREVIATION.fullmatch(form):
             return (self.lemma(form),)
-        return self._plausible(self._reader.read_both(fold(form)))
+        folded = fold(form)
+        found = self._plausible(self._reader.read_both(folded, form))
+        return (
+            found
+            if self._reader.holds(folded) or self._reader.is_foreign(folded)
+            else tuple(dict.fromkeys((*found, *self._of_its_cases(folded))))
+        )
+
+    def _of_its_cases(self, name: str) -> Iterator[str]:
+        """The lemmas of the cases of a name that no dictionary holds: of «Вэнс», what a text makes of «Вэнсе» when that is all it has."""
+        for case in sorted(case_forms(name, self._language)):
+            if not self._reader.holds(case):
+                shares = self._shares(self._reader.read_both(case)[1])
+                if shares.get(name, 0.0) >= _POSSIBLE:
+                    yield min(shares, key=lambda lemma: (-shares[lemma], lemma))
+
+    def shared_forms(self, verb: str) -> frozenset[str]:
+        """Folded forms of a verb that a text takes for another word's, though they may well be its own: «признаем» of «признавать»."""
+        forms = self._reader.finite_forms(verb)
+        shares = ((form, self._shares(self._reader.read_both(form)[0])) for form in forms)
+        return frozenset(form for form, share in shares if _POSSIBLE <= share.get(verb, 0.0) < max(share.values()))
 
     def _plausible(self, options: Iterable[Readings]) -> tuple[str, ...]:
         best: dict[str, float] = defaultdict(float)

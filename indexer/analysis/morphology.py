@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib import metadata, util
 from typing import Any, TypeAlias
 
-from indexer.analysis.grammar import NAME, OTHER, Grammar, read_tag
+from indexer.analysis.grammar import OTHER, Grammar, read_tag
 from indexer.analysis.names import surname
 from indexer.analysis.words import fold
 from indexer.model import RUSSIAN, UKRAINIAN
@@ -31,6 +31,8 @@ _SETTLED = {
         "летом": "лето",
         "осенью": "осень",
         "зимой": "зима",
+        "военно": "военно",  # the first part of compounds, as «військово» is in Ukrainian; nobody says «это военно»
+        "народно": "народно",
     },
     UKRAINIAN: {},
 }
@@ -38,6 +40,7 @@ _SETTLED = {
 _SUPERLATIVE = re.compile(r"ш(?:ий|его|ему|им|ем|ая|ей|ую|ею|ее|ие|их|ими)$")
 _REMEMBERED = 200_000  # a build reads every form for the vote and again for its key; some 400 bytes each
 _SHORT_NEUTER = 0.1  # «научно» is an adverb; as a short adjective it is rare
+_SHORT_PASSIVE = 0.01  # «уважаем» is what we do; as a short form of «уважаемый» it is bookish
 _PARTICIPLE = 0.2  # «следующий» has become an adjective of its own, and the dictionary has it
 
 
@@ -45,7 +48,7 @@ _PARTICIPLE = 0.2  # «следующий» has become an adjective of its own, 
 class Reading:
     """One way to read a form: its lemma, the kind of word (see grammar), how likely it is, and whether it may be a place.
 
-    The Ukrainian dictionary does not mark places; what has no plural may be one: «Київ», but also «залізо».
+    The Russian dictionary marks places. The Ukrainian one does not; what has no plural may be one: «Київ», but also «залізо».
     """
 
     lemma: str
@@ -84,9 +87,14 @@ class Dictionary:
         weights: dict[tuple[str, str, bool], float] = {}
         for (lemma, grammar, _), weight in zip(parses, _weights(parses), strict=True):
             for same in self._lemmas(form, lemma, grammar):
-                reading = fold(same), grammar.kind, self._language == UKRAINIAN and grammar.singular
+                reading = fold(same), grammar.kind, grammar.place or (self._language == UKRAINIAN and grammar.singular)
                 weights[reading] = weights.get(reading, 0.0) + weight
         return tuple(Reading(lemma, kind, weight, place) for (lemma, kind, place), weight in sorted(weights.items()))
+
+    def finite_forms(self, verb: str) -> frozenset[str]:
+        """The folded forms of person and tense of an infinitive; none of another word."""
+        found = [row for row in self._morphology.parse(verb) if "INFN" in str(row[1]) and fold(row[2]) == verb]
+        return frozenset(fold(form[0]) for row in found for form in row[4][-1][0].get_lexeme(row) if "VERB" in str(form[1]))
 
     def _parses(self, form: str) -> list[_Parse]:
         """What the dictionary says; how often texts mean it (a look-up a parse, half of the cost) is asked only where there is a choice."""
@@ -101,7 +109,7 @@ class Dictionary:
             yield from self._converb(form) or (lemma,)
         elif grammar.superlative:
             yield _SUPERLATIVE.sub("ший", form)
-        elif grammar.kind == NAME:
+        elif grammar.surname:
             yield surname(lemma, self._language) or lemma
         else:
             yield lemma
@@ -131,11 +139,14 @@ def _weights(parses: list[_Parse]) -> list[float]:
     counted = len({round(score, 4) for _, _, score in parses}) > 1
     has_adverb = any(grammar.part == "ADVB" for _, grammar, _ in parses)
     has_adjective = any(grammar.part == "ADJF" for _, grammar, _ in parses)
+    has_we = any(grammar.we for _, grammar, _ in parses)
     found = []
     for _, grammar, score in parses:
         weight = score * grammar.crowd if counted else grammar.likelihood
         if has_adverb and grammar.neuter and grammar.part in ("ADJS", "PRTS"):
             weight *= _SHORT_NEUTER
+        if has_we and grammar.part in ("ADJS", "PRTS"):
+            weight *= _SHORT_PASSIVE
         if has_adjective and grammar.part in ("PRTF", "PRTS"):
             weight *= _PARTICIPLE
         found.append(weight)

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indexer.analysis.analyser import Analyser, languages_of, other_language
-from indexer.analysis.entries import Words
-from indexer.analysis.words import fold
+from indexer.analysis.entries import LONGEST_PHRASE, Words
+from indexer.analysis.words import fold, forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +32,38 @@ class Span:
     called: tuple[Called, ...]
 
 
-def spans(analyser: Analyser, forms: Sequence[str], languages: Sequence[str]) -> tuple[Span, ...]:
+def spans(analyser: Analyser, written: Sequence[str], languages: Sequence[str]) -> tuple[Span, ...]:
     """The query cut into phrases of the glossary and single words, the longest phrase first from the left, nothing left out."""
     found: list[Span] = []
     place = 0
-    while place < len(forms):
-        found.append(_longest(analyser, forms, place, languages))
+    while place < len(written):
+        found.append(_longest(analyser, written, place, languages))
         place = found[-1].end
     return tuple(found)
 
 
-def _longest(analyser: Analyser, forms: Sequence[str], start: int, languages: Sequence[str]) -> Span:
+def _longest(analyser: Analyser, written: Sequence[str], start: int, languages: Sequence[str]) -> Span:
     """The longest phrase that begins here in any language that its first word may be of; else the word alone."""
-    options = [_phrase(analyser, forms, start, language) for language in languages_of(forms[start]) if language in languages]
+    options = [_phrase(analyser, written, start, language) for language in languages_of(written[start]) if language in languages]
     found = [option for option in options if option]
     size = max((option.end for option in found), default=start + 1)
     if not found:
-        return Span(start, size, _of_word(analyser, forms[start], languages))
+        return Span(start, size, _of_word(analyser, written[start], languages))
     return Span(start, size, tuple(called for option in found if option.end == size for called in option.called))
 
 
-def _phrase(analyser: Analyser, forms: Sequence[str], start: int, language: str) -> Span | None:
+def _phrase(analyser: Analyser, written: Sequence[str], start: int, language: str) -> Span | None:
+    """The phrase that begins here; the parts of a hyphenated word are words of it, but it ends where a written word does."""
     if analyser.glossary is None:
         return None
-    candidates = [(fold(form), *analyser.lemmas(form, language)) for form in forms]
-    if (match := analyser.glossary.match(candidates, start, language)) is None:
+    parts = [(part, end) for end, word in enumerate(written[start : start + LONGEST_PHRASE], start + 1) for part in forms(word)]
+    candidates = [(fold(part), *analyser.lemmas(part, language)) for part, _ in parts[:LONGEST_PHRASE]]
+    if not candidates or (match := analyser.glossary.match(candidates, 0, language)) is None:
         return None
     size, meaning = match
-    return Span(start, start + size, _called(language, meaning.translations, meaning.equals))
+    end = parts[size - 1][1]
+    whole = size == len(parts) or parts[size][1] > end
+    return Span(start, end, _called(language, meaning.translations, meaning.equals)) if whole else None
 
 
 def _of_word(analyser: Analyser, form: str, languages: Sequence[str]) -> tuple[Called, ...]:

@@ -6,12 +6,11 @@ stays in its own language: whoever quotes means these words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from indexer.analysis.analyser import Analyser, languages_of, other_language
+from indexer.analysis.analyser import Analyser, languages_of, other_language, readings
 from indexer.analysis.function_words import is_function_word
 from indexer.analysis.phrases import Called, Span, spans
-from indexer.analysis.transliteration import from_latin
 from indexer.analysis.words import fold, forms, is_cyrillic
 from indexer.model import And, Everything, Key, Near, Node, Not, Or, Phrase, Scope, Term
 
@@ -98,7 +97,7 @@ class QueryWords(ExactWords):
     def _span(self, written: Sequence[str], span: Span, scope: Scope) -> Node:
         """The words themselves, or one of their other names where a document has not the words: one thing must not score twice."""
         here = written[span.start : span.end]
-        own = all_of([self._word(word, scope) for word in _content(here) or here])
+        own = all_of([self._word(word, scope, len(_content(written)) == 1) for word in _content(here) or here])
         called = () if len(here) == 1 and len(_content(written)) > _MANY_WORDS else span.called
         others = [node for name in called if (node := self._called(here, name, scope))]
         return Or((own, And((any_of(others), Not(own))))) if others else own
@@ -116,18 +115,18 @@ class QueryWords(ExactWords):
         self._phrases[" ".join(here), self._shown(called)] = None
         return Phrase(tuple(keys), scope)
 
-    def _word(self, word: str, scope: Scope) -> Node:
+    def _word(self, word: str, scope: Scope, alone: bool = False) -> Node:
         parts = forms(word)
         if len(parts) == 1:
-            return Term(self._own(parts[0]) | self._across(word, parts[0]), scope)
+            return Term(self._own(parts[0]) | self._across(word, parts[0], alone), scope)
         own = in_order([self._own(part) for part in parts], scope)
-        bridge = [self._across(word, part) for part in parts]
+        bridge = [self._across(part, part) for part in parts]
         return any_of([own, in_order(bridge, scope)]) if bridge and all(bridge) else own
 
     def _own(self, form: str) -> frozenset[Key]:
         """The form in text of either language, a Latin one in Cyrillic spellings too, and as it stands in text of neither."""
         found: set[Key] = {f":{fold(form)}"}
-        for spelling in (form, *(() if is_cyrillic(fold(form)) else from_latin(fold(form)))):
+        for spelling in (form, *readings(form)):
             for language in languages_of(spelling):
                 found |= self._analyser.own_keys(spelling, language) if language in self._languages else set()
         return frozenset(found)
@@ -135,11 +134,23 @@ class QueryWords(ExactWords):
     def _all_own(self, written: Iterable[str]) -> frozenset[Key]:
         return frozenset(key for form in written for key in self._own(form))
 
-    def _across(self, word: str, form: str) -> frozenset[Key]:
-        if self._own_language or not is_cyrillic(fold(form)):
+    def _across(self, word: str, form: str, alone: bool = False) -> frozenset[Key]:
+        """What the form brings over the bridge, a Latin one by its Cyrillic readings.
+
+        `alone` in the query, a word is meant as its dictionary form: «мер» is the Ukrainian mayor and no genitive of the Russian мера.
+        """
+        if self._own_language:
             return frozenset()
-        sides = [language for language in languages_of(form) if other_language(language) in self._languages]
-        return self._add(word, frozenset(key for language in sides for key in self._analyser.across(form, language)))
+        spellings = (form,) if is_cyrillic(fold(form)) else readings(form)
+        return self._add(word, frozenset(key for spelling in spellings for key in self._of_sides(spelling, alone)))
+
+    def _of_sides(self, form: str, alone: bool) -> Iterator[Key]:
+        languages = languages_of(form)
+        headwords = {language: self._analyser.is_headword(form, language) for language in languages}
+        for language in languages:
+            is_meant = not alone or headwords[language] is not False or True not in headwords.values()
+            if is_meant and other_language(language) in self._languages:
+                yield from self._analyser.across(form, language)
 
     def _add(self, word: str, keys: frozenset[Key]) -> frozenset[Key]:
         """Remember what a word added, but for what the reader dropped."""

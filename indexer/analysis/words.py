@@ -45,6 +45,12 @@ _TOKEN = re.compile(rf"{_PLAIN}(?:(?=[+.,-][^\W_])(?:{'|'.join(_TAILS)}))?")
 
 _CYRILLIC = frozenset("абвгґдеєжзиіїйклмнопрстуўфхцчшщъыьэюя")
 _PLAIN_FORM = re.compile(r"[a-zабвгґдеєжзиіїйклмнопрстуфхцчшщъыьэюя'0-9+.,-]*")
+# Latin letters beside the Cyrillic ones that look the same, small or as capitals (H, Н). Scans and copied text mix them within a word.
+_LATIN_LIKE, _CYRILLIC_LIKE = "abcehikmoptxyïë", "авсенікмортхуїё"
+_TO_CYRILLIC = str.maketrans(_LATIN_LIKE + _LATIN_LIKE.upper(), _CYRILLIC_LIKE + _CYRILLIC_LIKE.upper())
+_TO_LATIN = str.maketrans(_CYRILLIC_LIKE + _CYRILLIC_LIKE.upper(), _LATIN_LIKE + _LATIN_LIKE.upper())
+_LATIN, _CYRILLIC_LETTER = re.compile(r"(?i)[a-zà-öø-ÿ]"), re.compile(r"(?i)[а-яёіїєґў]")
+_MIXED = re.compile(r"(?i)[a-zï].*[а-яёіїєґ]|[а-яёіїєґ].*[a-zï]")
 _KEPT_MARKS = {"\u0306", "\u0308"}
 _FOLD_TABLE = {ord(mark): "'" for mark in APOSTROPHES} | dict.fromkeys(map(ord, INVISIBLE))
 
@@ -98,18 +104,33 @@ def forms(text: str) -> list[str]:
 
 
 def fold(form: str) -> str:
-    """What two spellings of one form share: lower case, ё as е, one apostrophe, no stress marks, nothing invisible.
+    """What two spellings of one form share: lower case, ё as е, one apostrophe, no stress marks, nothing invisible, one alphabet.
 
     Composed and decomposed text fold to the same; folding twice changes nothing. Accents fall off Latin letters too (Erdoğan, Erdogan).
     """
+    form = in_one_alphabet(form)
     low = form.lower().replace("ё", "е")
-    folded = low if _PLAIN_FORM.fullmatch(low) else _fold_letters(form)
+    folded = low if _PLAIN_FORM.fullmatch(low) else in_one_alphabet(_fold_letters(form))
     return folded.replace(",", ".") if folded[:1].isdigit() else folded
 
 
 def is_cyrillic(folded: str) -> bool:
     """Has a folded form a letter of the Russian, Ukrainian or Belarusian alphabet?"""
     return not _CYRILLIC.isdisjoint(folded)
+
+
+def in_one_alphabet(form: str) -> str:
+    """A word of Cyrillic letters and Latin ones that look the same («Pоссия» with a Latin P) in Cyrillic, or else the reverse.
+
+    Any other form as it is, also one that has letters of both which cannot be mistaken, or a Cyrillic ending («iPhoneом»).
+    """
+    if not _MIXED.search(form):
+        return form
+    whole = unicodedata.normalize("NFC", form)
+    cyrillic, latin = whole.translate(_TO_CYRILLIC), whole.translate(_TO_LATIN)
+    if not _LATIN.search(cyrillic):
+        return cyrillic
+    return form if _CYRILLIC_LETTER.search(latin) or _CYRILLIC_LETTER.match(whole, len(whole) - 1) else latin
 
 
 def _fold_letters(form: str) -> str:

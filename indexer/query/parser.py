@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from indexer.analysis.words import forms
@@ -50,7 +50,8 @@ class Parsed:
 
     `understood` is the query written out; in mode `all` it parses to the same tree, filters and dates. In mode `text` the text could not
     be read as a query, and all its words are asked for. `forms` are the words typed that are asked for as words of the language, outside
-    `=`, `*`, `~` and exclusions: those that a spelling can be offered for. `asked` is what the tree was read from, filters aside.
+    `=`, `*`, `~` and exclusions: those that a spelling can be offered for. `asked` is what the tree was read from, filters aside; `typed`
+    is the query with the commas and other marks that belong to no word.
     """
 
     node: Node
@@ -61,6 +62,7 @@ class Parsed:
     mode: Literal["all", "text"] = "all"
     forms: tuple[str, ...] = ()
     asked: Syntax | None = field(default=None, compare=False)
+    typed: str = field(default="", compare=False)
 
 
 def parse(text: str, reader: WordReader, words: WordList) -> Parsed:
@@ -72,9 +74,10 @@ def parse(text: str, reader: WordReader, words: WordList) -> Parsed:
     if not typed.plain:
         return Parsed(Everything())
     try:
-        return _query(typed, reader, words)
+        parsed = _query(typed, reader, words)
     except UnreadableError:
-        return _plain_text(typed, reader)
+        parsed = _plain_text(typed, reader)
+    return replace(parsed, typed=typed.given)
 
 
 def any_word(parsed: Parsed, reader: WordReader, words: WordList) -> Node | None:

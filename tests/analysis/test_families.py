@@ -81,3 +81,17 @@ def test_a_query_brings_every_plausible_lemma() -> None:
 def test_ukrainian_converbs_are_their_verbs(form: str) -> None:
     (key, *_) = analyser_of([(form, "uk")]).keys(form, "uk")
     assert key.endswith(("ти", "тися"))
+
+
+@pytest.mark.parametrize(
+    "verb, form", [("уважать", "уважаем"), ("признавать", "признаём"), ("признавать", "признаем"), ("узнавать", "узнают")]
+)
+def test_a_verb_finds_the_forms_that_it_shares_with_another_word(verb: str, form: str) -> None:
+    """«уважаем» is a short form of «уважаемый» too, «признаем» may be of «признать»; both stand there more often."""
+    analyser = analyser_of([("уважаемый уважаемого уважаемые уважаем признать признал признали признаем узнать узнал узнают", "ru")])
+    assert set(analyser.keys(form, "ru")) & analyser.own_keys(verb, "ru")
+
+
+def test_yo_says_which_verb_it_is() -> None:
+    analyser = analyser_of([("признать признал признали признаем", "ru")])
+    assert analyser.keys("признаём", "ru")[0] == "r:признавать"

@@ -194,6 +194,12 @@ def test_the_version_follows_the_users_file() -> None:
         ("t / мир, свет / світ", "without other marks"),
         ("t / два слова / слово / apart", "to keep apart"),
         ("t / a / b / both / note / more", "6 columns"),
+        ("t / мир / mир", "Latin letters among Cyrillic"),
+        ("t / Poссия / Росія", "Latin letters among Cyrillic"),
+        ("t / 123 / 456", "no word has a Cyrillic letter"),
+        ("t / NATO / OTAN", "no word has a Cyrillic letter"),
+        ("t / ж / же", "a single letter"),
+        ("t / мир / щ", "a single letter"),
     ],
 )
 def test_an_entry_that_makes_no_sense_is_refused_with_its_line(tmp_path: Path, line: str, reason: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 from indexer.analysis import Analyser, ExactWords, Glossary, QueryWords, Tables, describe
 from indexer.model import LANGUAGES, And, Everything, Key, Layer, Near, Node, Not, Or, Phrase, Scope, Term, layer_of
 
-from .analysed import analyser_of, built_in_glossary
+from .analysed import analyser_of, built_in_glossary, crosses
 
 ANYWHERE = Scope.ANYWHERE
 OWN = "general\tпробный шар = ПШ\tпробна куля = ПК\tboth\t\ngeneral\tвидимость\tпозір\tboth\t\ngeneral\tсвязка\tпара слів\tboth\t\n"
@@ -18,6 +18,12 @@ def analyser() -> Analyser:
         ("посол посли переговори гарантії безпека Росія НАТО", "uk"),
     ]
     return analyser_of(texts, Glossary.from_bytes(OWN.encode()))
+
+
+@pytest.fixture(scope="module")
+def glossed() -> Analyser:
+    """The built-in glossary over a collection of nothing."""
+    return Analyser(Tables(), built_in_glossary())
 
 
 @pytest.fixture
@@ -221,3 +227,66 @@ def test_words_need_no_glossary() -> None:
     node = QueryWords(Analyser(Tables()), LANGUAGES).words(["МИД", "министерство"], ANYWHERE)
     assert isinstance(node, And)
     assert built_in_glossary().equals("мид", "ru")
+
+
+def test_a_hyphenated_word_is_a_word_of_a_phrase(glossed: Analyser) -> None:
+    """As it is written in most texts, not only without the hyphen."""
+    for typed, shown in (
+        ("военно-техническое сотрудничество", "військово-технічне співробітництво"),
+        ("военно-морскими силами", "військово-морські сили"),
+        ("вице-премьер", "віце-прем'єр"),
+    ):
+        words = QueryWords(glossed, LANGUAGES)
+        words.words(typed.split(), ANYWHERE)
+        assert shown in [phrase for _, phrase in words.bridged_phrases()]
+
+
+def test_a_hyphenated_word_brings_the_single_word_that_it_is_called(glossed: Analyser) -> None:
+    for typed, called in (("пресс-секретаря", "прессекретар"), ("экс-президенту", "експрезидент"), ("вице-премьером", "віцепрем'єр")):
+        assert glossed.keys(called, "uk")[2] in keys_of(QueryWords(glossed, LANGUAGES).words([typed], ANYWHERE))
+
+
+def test_a_phrase_ends_where_a_written_word_ends(glossed: Analyser) -> None:
+    """«круглый стол-книжка» is a piece of furniture."""
+    words = QueryWords(glossed, LANGUAGES)
+    words.words(["круглый", "стол-книжка"], ANYWHERE)
+    assert words.bridged_phrases() == ()
+
+
+@pytest.mark.parametrize("query, form, language", [("военно", "військово", "uk"), ("військово", "военно", "ru")])
+def test_first_parts_of_compounds_meet(glossed: Analyser, query: str, form: str, language: str) -> None:
+    assert crosses(glossed, query, form, language)
+
+
+def test_the_parts_of_a_hyphenated_word_are_told_apart(glossed: Analyser) -> None:
+    """So that a reader is not told of «Нур» and «Султан» for «Нур-Султан»: each part is looked for by itself anyway."""
+    words = QueryWords(glossed, LANGUAGES)
+    words.words(["Нур-Султан"], ANYWHERE)
+    assert {source for source, _ in words.bridged()} <= {"Нур", "Султан"}
+
+
+def test_a_single_word_is_meant_as_its_dictionary_form(glossed: Analyser) -> None:
+    """«мер» is a mayor; in a query of several words it may be a genitive of «мера» too."""
+    measure = glossed.keys("захід", "uk")[2]
+    assert measure not in keys_of(QueryWords(glossed, LANGUAGES).words(["мер"], ANYWHERE))
+    assert measure in keys_of(QueryWords(glossed, LANGUAGES).words(["мера"], ANYWHERE))
+    assert measure in keys_of(QueryWords(glossed, LANGUAGES).words(["комплекс", "мер"], ANYWHERE))
+
+
+@pytest.mark.parametrize("latin, russian, ukrainian", [("Umerov", "Умеровым", "Умєрова"), ("Tikhanovskaya", "Тихановской", "Тихановською")])
+def test_a_latin_name_crosses_the_bridge(glossed: Analyser, latin: str, russian: str, ukrainian: str) -> None:
+    keys = keys_of(QueryWords(glossed, LANGUAGES).words([latin], ANYWHERE))
+    assert keys & set(glossed.keys(russian, "ru"))
+    assert keys & set(glossed.keys(ukrainian, "uk"))
+
+
+def test_words_of_two_letters_cross_by_the_glossary_alone(glossed: Analyser) -> None:
+    assert not crosses(glossed, "ИИ", "її", "uk")
+    words = QueryWords(glossed, LANGUAGES)
+    words.words(["ИИ"], ANYWHERE)
+    assert "штучний інтелект" in [phrase for _, phrase in words.bridged_phrases()]
+
+
+def test_a_given_name_leads_to_its_own_twin(glossed: Analyser) -> None:
+    assert crosses(glossed, "Георгий", "Георгій", "uk")
+    assert not crosses(glossed, "Георгий", "Юрій", "uk")

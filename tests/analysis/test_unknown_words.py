@@ -1,14 +1,19 @@
 """Words that no dictionary holds: their declension is guessed, and without dictionaries every word is such a word."""
 
+from importlib import resources
 from itertools import product
 
 import pytest
 
-from indexer.analysis import OFF
+from indexer.analysis import OFF, fold
 from indexer.analysis.guesses import guesses
+from indexer.analysis.known import known_names
+from indexer.analysis.morphology import dictionary
 from indexer.analysis.stems import stemmer, ukrainian_stem
 
-from .analysed import analyser_of, finds
+from .analysed import analyser_of, built_in_glossary, crosses, finds
+
+GAZETTEER = resources.files("indexer.readouts") / "data" / "gazetteer.tsv"
 
 GUESSES = """
 ru Маккейном маккейн
@@ -98,3 +103,52 @@ def test_a_language_whose_package_is_missing_says_so(monkeypatch: pytest.MonkeyP
     morphology.dictionary.cache_clear()
     assert version.endswith("uk stems")
     assert key == "r:посол"
+
+
+ONE_CASE = """
+ru Байденом Байден Байден
+ru Блинкеном Блинкен Блінкен
+ru Шольцем Шольц Шольц
+ru Олафом Олаф Олаф
+ru Вэнсе Вэнс Венс
+ru Хегсетом Хегсет Гегсет
+ru Питом Пит Піт
+ru Кундзелом Кундзел Кундзел
+ru Брамсоне Брамсон Брамсон
+ru Дарвазой Дарваза Дарваза
+uk Байденом Байден Байден
+uk Блінкеном Блінкен Блинкен
+uk Венсі Венс Вэнс
+uk Гегсетом Гегсет Хегсет
+uk Кундзелом Кундзел Кундзел
+uk Брамсоні Брамсон Брамсон
+uk Дарвазою Дарваза Дарваза
+"""
+
+
+@pytest.mark.parametrize("language, form, nominative, twin", [line.split() for line in ONE_CASE.strip().splitlines()])
+def test_a_name_that_stands_in_one_case_only_is_found_by_its_nominative(language: str, form: str, nominative: str, twin: str) -> None:
+    analyser = analyser_of([(form, language)], built_in_glossary())
+    assert finds(analyser, nominative, form, language)
+    assert finds(analyser, nominative.lower(), form, language)
+    assert crosses(analyser, twin, form, language)
+
+
+@pytest.mark.parametrize("language, form, nominative", [("uk", "Вандекові", "Вандек"), ("ru", "Трейгелю", "Трейгель")])
+def test_a_query_brings_what_its_cases_were_taken_for(language: str, form: str, nominative: str) -> None:
+    """The lemma of the only form is another guess; the nominative that is typed looks for that one too."""
+    assert finds(analyser_of([(form, language)]), nominative, form, language)
+
+
+def test_the_people_of_the_gazetteer_are_known() -> None:
+    """Every surname that readouts show, and that no dictionary holds, is a name that guesses prefer."""
+    listed = [line.split("\t") for line in GAZETTEER.read_text(encoding="utf-8").splitlines() if "\tperson\t" in line]
+    missing = [
+        name
+        for row in listed
+        for language, cell in (("uk", row[2]), ("ru", row[3]))
+        for name in cell.split("|")[0].split()
+        if not any(dictionary(language).readings(fold(part)) or fold(part) in known_names(language) for part in name.split("-"))
+    ]
+    assert len(listed) > 100
+    assert missing == []
