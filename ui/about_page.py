@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from indexer import About, DepeshaError, FacetCount, Rejection
-from ui import door, ways_out
+from ui import door, rejections, ways_out
 from ui.days import span
 from ui.markup import escaped
 from ui.navigation import here, wording
@@ -82,13 +82,13 @@ def _rejections(rejected: tuple[Rejection, ...], words: Wording) -> str:
         return f'<section class="d-part"><h2>{escaped(words("rejections"))}</h2><p>{escaped(words("rejections.none"))}</p></section>'
     rows = "".join(_rejection(one, words) for one in rejected)
     heads = "".join(f'<th scope="col">{escaped(words(key))}</th>' for key in ("fact.file", "reason", "detail"))
-    table = f'<table class="d-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    table = f'<table class="d-table d-rejected"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     return f'<section class="d-part"><h2>{escaped(words("rejections"))}</h2>{table}</section>'
 
 
 def _rejection(one: Rejection, words: Wording) -> str:
     reason = escaped(words.code("rejection", one.reason))
-    return f"<tr><td><code>{escaped(one.path)}</code></td><td>{reason}</td><td>{escaped(one.detail)}</td></tr>"
+    return f"<tr><td><code>{escaped(one.path)}</code></td><td>{reason}</td><td>{rejections.detail(one, words)}</td></tr>"
 
 
 def _keys(words: Wording) -> str:

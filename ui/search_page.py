@@ -11,10 +11,10 @@ from ui import door, facet_panel, ways_out
 from ui.downloads import download_row
 from ui.facets import chips
 from ui.markup import escaped, label
-from ui.navigation import go, here, on_change, seed, unread_here, wording
+from ui.navigation import backwards_here, go, here, on_change, seed, unread_here, wording
 from ui.problems import explained, notice
-from ui.results import footer, listed, pages
-from ui.state import State, address
+from ui.results import footer, head, listed, pages
+from ui.state import LAST_PAGE, State, address
 from ui.wording import Wording
 
 LONGEST_QUERY = 300
@@ -27,6 +27,8 @@ def show() -> None:
     _box(state, words)
     if wrong := unread_here():
         st.html(notice(words("notice.unread", what=", ".join(wrong))))
+    if backwards_here():
+        st.html(notice(words("notice.backwards")))
     try:
         words = door.with_names(words)
         page = _answer(state)
@@ -48,7 +50,7 @@ def show() -> None:
 
 def _answer(state: State) -> Page:
     index = door.index()
-    page = index.search(state.question())
+    page = index.search(replace(state, page=min(state.page, LAST_PAGE)).question())
     if page.total and not page.results:  # a link to a page that is no longer there: the last one is
         page = index.search(replace(state, page=-(-page.total // page.size)).question())
     return page
@@ -80,7 +82,8 @@ def _switches(state: State, words: Wording) -> None:
             on_change=on_change("mode", lambda now, mode: now.turned(exact=mode == "exact")),
         )
         seed("both", not state.own_language)
-        st.checkbox(words("both"), key="both", on_change=on_change("both", lambda now, both: now.turned(own_language=not both)))
+        turn = on_change("both", lambda now, both: now.turned(own_language=not both))
+        st.checkbox(words("both"), key="both", disabled=state.exact, on_change=turn)  # a word as it stands has no twin
         with st.popover(words("help"), type="tertiary"):
             st.html(ways_out.guide(words, state))
 
@@ -92,7 +95,7 @@ def _also(page: Page, state: State, words: Wording) -> None:
         st.html(f'<span class="d-label">{escaped(words("also"))}</span>', width="content")
         for word in dict.fromkeys(bridged.to for bridged in page.also if bridged.to not in state.dropped):
             dropped = state.turned(dropped=(*state.dropped, word))
-            st.button(f"{label(word)} ✕", key=f"also:{word}", on_click=go, args=(dropped,), type="tertiary", help=words("also.drop"))
+            st.button(f"{label(word)} ✕", key=f"also:{word}", on_click=go, args=(dropped,), help=words("also.drop"))
         if state.dropped:
             st.button(words("also.restore"), key="also:all", on_click=go, args=(state.turned(dropped=()),), type="tertiary")
 
@@ -111,10 +114,9 @@ def _chips(state: State, words: Wording) -> None:
 
 def _results(page: Page, state: State, asked: int, words: Wording) -> None:
     with st.container(horizontal=True, key="head", vertical_alignment="center", horizontal_alignment="distribute"):
-        took = words("took", seconds=words.seconds(page.took_ms))
-        context = f' · <a href="{escaped(address(state.turned(), "context"))}">{escaped(words("context.link"))}</a>' if state.text else ""
-        st.html(f'<p class="d-total" role="status"><b>{escaped(words.count("documents", page.total))}</b> · {escaped(took)}{context}</p>')
-        _sorting(state, words)
+        st.html(head(page, state, words))
+        if page.total:
+            _sorting(page, state, words)
     if asked > page.number and page.total:
         st.html(_past_the_end(asked, state, words))
     for text in ways_out.notices(page, words):
@@ -135,9 +137,10 @@ def _past_the_end(asked: int, state: State, words: Wording) -> str:
     return f'<div class="d-notice" role="status">{escaped(said)} {way}</div>'
 
 
-def _sorting(state: State, words: Wording) -> None:
-    orders = [Order.RELEVANCE, Order.NEWEST, Order.OLDEST] if state.text else [Order.NEWEST, Order.OLDEST]
-    seed("sort", state.sorting.value)
+def _sorting(page: Page, state: State, words: Wording) -> None:
+    """The order of an answer; relevance is offered where there is a word to be relevant to."""
+    orders = [Order.RELEVANCE, Order.NEWEST, Order.OLDEST] if page.ranked else [Order.NEWEST, Order.OLDEST]
+    seed("sort", page.order.value)
     st.selectbox(
         words("sort"),
         [order.value for order in orders],

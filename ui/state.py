@@ -62,11 +62,6 @@ class State:
     ui: str = ""
 
     @property
-    def sorting(self) -> Order:
-        """The order that is meant: with nothing to be relevant to, the newest come first."""
-        return self.order if self.text or self.order is not Order.RELEVANCE else Order.NEWEST
-
-    @property
     def is_filtered(self) -> bool:
         """Something narrows the search beside its words."""
         return bool(self.choices or self.first or self.last or self.undated)
@@ -99,7 +94,7 @@ class State:
             self.text,
             _filters(self),
             DateRange(self.first, self.last, self.undated) if self.first or self.last or self.undated else None,
-            self.sorting,
+            self.order,
             self.exact,
             self.own_language,
             self.dropped,
@@ -125,8 +120,8 @@ def _in_order(choices: Iterable[Choice]) -> tuple[Choice, ...]:
 def read(parameters: Parameters) -> State:
     """The state that a URL's parameters describe."""
     first, last = _bound(parameters, "from", 0), _bound(parameters, "to", 1)
-    if first and last and first > last:
-        first, last = last, first
+    if is_backwards(parameters):
+        first, last = _bound(parameters, "to", 0), _bound(parameters, "from", 1)
     return State(
         _one(parameters, "q").strip(),
         _in_order(_choices(parameters)),
@@ -159,6 +154,12 @@ def unread(parameters: Parameters) -> tuple[str, ...]:
     return tuple(f"{name}={value}" for name, can in readable.items() for value in parameters.get(name, ()) if value and not can(value))
 
 
+def is_backwards(parameters: Parameters) -> bool:
+    """Whether `from` is after `to`; `read` takes them the other way round."""
+    first, last = _bound(parameters, "from", 0), _bound(parameters, "to", 1)
+    return bool(first and last and first > last)
+
+
 def _one(parameters: Parameters, name: str) -> str:
     values = parameters.get(name, ())
     return values[-1] if values else ""
@@ -175,7 +176,7 @@ def _bound(parameters: Parameters, name: str, side: int) -> str | None:
 
 
 def _page(text: str) -> int:
-    return min(max(int(text), 1), LAST_PAGE) if text.isascii() and text.isdigit() and len(text) < 9 else 1
+    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 9 else 1
 
 
 def _choices(parameters: Parameters) -> list[Choice]:

@@ -12,6 +12,8 @@ LANGUAGES = ("uk", "ru", "en")
 # key: (Ukrainian, Russian, English)
 FRAME: dict[str, tuple[str, str, str]] = {
     "name": ("Депеша", "Депеша", "Depesha"),
+    "skip.results": ("До результатів", "К результатам", "Skip to the results"),
+    "skip.content": ("До вмісту", "К содержанию", "Skip to the content"),
     "nav": ("Сторінки", "Страницы", "Pages"),
     "nav.search": ("Пошук", "Поиск", "Search"),
     "nav.about": ("Про корпус", "О корпусе", "About"),
@@ -33,6 +35,11 @@ COUNTED: dict[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = {
         ("{n} збіг", "{n} збіги", "{n} збігів"),
         ("{n} совпадение", "{n} совпадения", "{n} совпадений"),
         ("{n} match", "{n} matches"),
+    ),
+    "entries": (
+        ("{n} записі", "{n} записах", "{n} записах"),
+        ("{n} записи", "{n} записях", "{n} записях"),
+        ("{n} entry", "{n} entries"),
     ),
     "texts": (
         ("{n} текст", "{n} тексти", "{n} текстів"),

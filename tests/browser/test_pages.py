@@ -97,6 +97,9 @@ def test_a_link_shows_the_same_page_in_another_browser(visit: Visit, locale: str
 def test_a_value_is_kept_out(visit: Visit) -> None:
     page = visit(f"?q={TALKS}")
     page.get_by_role("button", name="Виключити").click()
+    body = page.locator('[data-testid="stPopoverBody"]')
+    body.get_by_role("button", name="російська").wait_for()
+    assert body.evaluate("body => body.scrollHeight <= body.clientHeight"), "the last group is not below the edge"
     page.locator('[data-testid="stPopoverBody"]').get_by_role("button", name="російська").click()
     calm(page)
     assert _parameters(page) == {"q": ["переговоры"], "-lang": ["ru"]} and _total(page) == "3 документи"
@@ -107,19 +110,46 @@ def test_a_value_is_kept_out(visit: Visit) -> None:
 
 def test_a_brush_over_the_histogram_becomes_a_filter(visit: Visit) -> None:
     page = visit(f"?q={TALKS}")
+    _drag(page, 0.03, 0.3)
+    assert _parameters(page)["from"] == ["2021-12-01"] and _parameters(page)["to"] == ["2021-12-31"]
+    assert _total(page) == "2 документи"
+
+
+def _drag(page: Page, begin: float, end: float) -> None:
+    """Drag over the chart from one part of its width to another."""
     canvas = page.locator('[data-testid="stVegaLiteChart"] canvas, [data-testid="stVegaLiteChart"] svg').first
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
     assert box
     middle = box["y"] + box["height"] / 3
-    page.mouse.move(box["x"] + 8, middle)
+    page.mouse.move(box["x"] + begin * box["width"], middle)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.3, middle, steps=8)
+    page.mouse.move(box["x"] + end * box["width"], middle, steps=8)
     page.mouse.up()
     page.wait_for_url("**from=**")
     calm(page)
-    assert _parameters(page)["from"] == ["2021-12-01"] and _parameters(page)["to"] == ["2021-12-31"]
-    assert _total(page) == "2 документи"
+
+
+def test_a_brush_from_the_very_edge_to_the_other_covers_all(visit: Visit) -> None:
+    page = visit(f"?q={TALKS}")
+    _drag(page, 0.01, 0.99)  # in the margins before the first bar and after the last
+    assert _parameters(page)["from"] == ["2021-12-01"] and _parameters(page)["to"] == ["2022-01-31"]
+    chart, column = page.locator('[data-testid="stVegaLiteChart"] canvas').bounding_box(), page.locator(".st-key-facets").bounding_box()
+    assert chart and column and chart["x"] < column["x"] - 5, "the margins stand out of the column, so that its very edge is inside"
+
+
+def test_a_brush_over_a_gap_is_that_gap_and_no_document(visit: Visit) -> None:
+    page = visit()
+    _drag(page, 0.4, 0.6)
+    first, last = _parameters(page)["from"][0], _parameters(page)["to"][0]
+    assert "2016" < first < "2018" < last < "2020" and _total(page) == "0 документів"
+    assert first.endswith("-01") and last[8:] in ("28", "29", "30", "31")
+
+
+def test_the_chart_has_no_toolbar(visit: Visit) -> None:
+    page = visit(f"?q={TALKS}")
+    page.hover('[data-testid="stVegaLiteChart"]')
+    assert page.locator('.st-key-facets [data-testid="stElementToolbar"] button:visible').count() == 0
 
 
 def test_hits_by_key_scroll_and_count(visit: Visit) -> None:
@@ -211,6 +241,41 @@ def test_by_keyboard_alone(visit: Visit) -> None:
             break
     page.keyboard.press("Enter")
     page.wait_for_selector("article.d-text mark.here")
+
+
+def test_the_first_stop_of_the_tab_key_leads_to_the_results(visit: Visit) -> None:
+    page = visit(f"?q={TALKS}")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "До результатів"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.d-results h2') !== null")
+    assert _parameters(page) == {"q": ["переговоры"]}
+    read = visit("doc?id=talks-uk&ui=en")
+    read.keyboard.press("Tab")
+    assert read.evaluate("document.activeElement.textContent") == "Skip to the content"
+    read.keyboard.press("Enter")
+    assert read.evaluate("document.activeElement.className") == "d-text"
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        (f"?q={TALKS}", "переговоры — Депеша"),
+        ("", "Депеша"),
+        ("about", "Про корпус — Депеша"),
+        ("doc?id=talks-uk", "У Женеві говорили про гарантії безпеки"),
+    ],
+)
+def test_the_tab_says_what_it_holds(visit: Visit, path: str, title: str) -> None:
+    expect(visit(path)).to_have_title(title)
+
+
+def test_a_file_is_named_by_its_query(visit: Visit) -> None:
+    page = visit(f"?q={TALKS}")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="CSV", exact=True).click()
+    assert started.value.suggested_filename.startswith("depesha-переговоры-gen-") and started.value.suggested_filename.endswith(".csv")
 
 
 def test_390_pixels_have_no_sideways_scroll_and_fold_the_filters(visit: Visit) -> None:

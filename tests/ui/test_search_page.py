@@ -4,9 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from indexer import Notice
+from indexer import Notice, Question
 from tests.ui.conftest import APP, html
-from tests.ui.fake_door import DOCUMENTS, FakeIndex
+from tests.ui.fake_door import BUILD, DOCUMENTS, TALKS, FakeIndex
+from ui import ways_out
+from ui.downloads import file_name
+from ui.state import State
+from ui.wording import Wording
 
 
 def _pills(at, key):
@@ -24,6 +28,13 @@ def test_an_empty_box_browses_newest_first_with_pages(page) -> None:
     assert html(at).index("Посли обговорили") < html(at).index("Зведення номер 14")
     assert 'href="./?page=2"' in html(at)
     assert at.selectbox(key="sort").value == "newest"
+
+
+@pytest.mark.parametrize("query", ["date:2022", "-мир"])
+def test_a_query_of_filters_or_exclusions_alone_is_newest_first_and_labelled_so(page, query: str) -> None:
+    at = page(q=query)
+    assert at.selectbox(key="sort").value == "newest" and at.selectbox(key="sort").options == ["спершу нові", "спершу давні"]
+    assert page(q="зерно").selectbox(key="sort").value == "relevance"
 
 
 def test_a_query_shows_marks_matches_and_links_that_carry_it(page) -> None:
@@ -59,6 +70,14 @@ def test_a_value_can_be_kept_out(page) -> None:
     assert "О транзите" not in html(at) and "Посли" in html(at)
     _press(at, "не російська")
     assert at.query_params == {"q": "переговори"}
+
+
+def test_what_can_be_kept_out_is_counted_in_what_was_found(page) -> None:
+    at = page(q="переговори")
+    assert _pills(at, "not:language").options == ["українська 4", "російська 2"]
+    assert _pills(page(q="переговори", minus_lang="ru"), "not:language").options == ["українська 4", "російська 2"]
+    assert not [pills.key for pills in page(q="немаєтакого").pills if pills.key.startswith("not:")]
+    assert [pills.key for pills in page(q="немаєтакого", minus_lang="ru").pills if pills.key.startswith("not:")] == ["not:language"]
 
 
 def test_chips_take_back_one_and_all(page) -> None:
@@ -155,6 +174,41 @@ def test_did_you_mean_is_offered_once(page, index: FakeIndex, monkeypatch: pytes
     assert at.query_params == {"q": "зерно"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("2014", {"date:2014": State("date:2014")}),
+        ("12.2021", {"date:2021-12": State("date:2021-12")}),
+        ("зерно 07.12.2021", {"зерно date:2021-12-07": State("зерно date:2021-12-07")}),
+        ("E.org", {"source:e.org": State().with_values("source", ["e.org"])}),
+        ("Вестник примера", {"source:Вестник примера": State().with_values("source", ["Вестник примера"])}),
+        ("зерно e.org", {"source:e.org": State("зерно").with_values("source", ["e.org"])}),
+        ("зерно", {}),
+    ],
+)
+def test_a_date_or_an_outlet_among_the_words_is_a_way_out(typed: str, offered: dict[str, State]) -> None:
+    found = ways_out.ways(State(typed), ["e.org", "Вестник примера"], Wording("uk"))
+    assert {text: changed for text, changed in found if "date:" in text or "source:" in text} == offered
+
+
+def test_an_outlet_in_the_box_is_offered_with_its_count(page) -> None:
+    at = page(q="приклад-інформ")
+    _press(at, "source\\:Приклад\\-інформ → 2")
+    assert at.query_params == {"source": "Приклад-інформ"}
+
+
+def test_an_outlet_among_words_that_no_document_has_all_is_offered_beside_the_looser_answer(page) -> None:
+    at = page(q="зерно Приклад-інформ")
+    assert "Немає документа з усіма словами" in html(at)
+    _press(at, "source\\:Приклад\\-інформ → 1")
+    assert at.query_params == {"q": "зерно", "source": "Приклад-інформ"}
+
+
+def test_examples_are_in_the_language_of_the_interface(page) -> None:
+    assert "<code>«гарантії безпеки»</code>" in html(page("about")) and "безопасности" not in html(page("about"))
+    assert "<code>«гарантии безопасности»</code>" in html(page("about", ui="ru"))
+
+
 def test_any_word_is_said_and_a_looser_answer_is_no_way_out(page) -> None:
     assert "Немає документа з усіма словами" in html(page(q="зерно транзит"))
     at = page(q="зерно транзит ніколи", lang="other")
@@ -198,6 +252,32 @@ def test_downloads_name_the_build(page) -> None:
     assert [button.proto.label for button in at.get("download_button")] == ["CSV", "JSON", "BibTeX"]
 
 
+def test_a_downloaded_file_is_named_by_its_query(index: FakeIndex) -> None:
+    assert file_name(index.search(Question("«Гарантії безпеки» -мир_x")), "csv") == f"depesha-гарантії-безпеки-мир-x-{BUILD}.csv"
+    assert file_name(index.search(Question("")), "bib") == f"depesha-{BUILD}.bib"
+    assert len(file_name(index.search(Question("слово" * 50)), "json")) < 80
+
+
+def test_the_head_counts_entries_where_events_are_folded(page, index: FakeIndex) -> None:
+    assert "на сторінці" not in html(page(q="переговори"))
+    index.happened = (TALKS,)
+    assert "<b>6 документів</b> · на сторінці 6 у 4 записах · " in html(page(q="переговори"))
+    assert "<b>6 documents</b> · 6 on this page, in 4 entries · " in html(page(q="переговори", ui="en"))
+
+
+def test_a_result_found_by_its_title_alone_says_so(page) -> None:
+    assert "збіг лише в заголовку" in html(page(q="нотатка")) and "лише в заголовку" not in html(page(q="переговори")).partition("<ol")[2]
+
+
+def test_both_languages_cannot_be_chosen_with_exact_words(page) -> None:
+    assert page(q="переговори", exact="1").checkbox(key="both").disabled and not page(q="переговори").checkbox(key="both").disabled
+
+
+def test_dropped_words_and_filters_look_alike(page) -> None:
+    at = page(q="гарантии", lang="uk")
+    assert at.button(key="also:гарантія").proto.type == at.button(key="chip:0").proto.type
+
+
 def test_finer_bars_are_counted_from_documents(page) -> None:
     at = page(q="зведення", by="day")
     assert at.segmented_control(key="by").value == "day"
@@ -224,14 +304,31 @@ def test_a_page_past_the_end_is_the_last_one_and_says_so(page) -> None:
     assert "page=7" not in html(at).partition("d-results")[2], "links go on from the page that is shown"
 
 
+def test_a_page_far_past_the_end_is_one_sentence(page) -> None:
+    at = page(page="99999")
+    assert "Сторінки 99\u00a0999 немає; це остання, 2." in html(at) and html(at).count('class="d-notice"') == 1
+
+
+def test_dates_that_run_backwards_are_swapped_and_said(page) -> None:
+    at = page(q="переговори", from_="2022-02", to="2021-12")
+    assert "Дати в адресі стояли навпаки" in html(at) and "01.12.2021 – 28.02.2022" in at.button(key="chip:0").label.replace("\\", "")
+    assert "навпаки" not in html(page(q="переговори", from_="2021", to="2022"))
+
+
 def test_dates_that_make_no_chart_are_said_in_words(page, index: FakeIndex) -> None:
     index.documents = tuple(one for one in DOCUMENTS if one.id == "note-uk.txt")
     at = page()
-    assert "Місяць не відомий у жодного." in html(at) and not at.get("arrow_vega_lite_chart") and "year" not in at.session_state
+    assert "Жоден документ не має дати." in html(at) and not at.get("arrow_vega_lite_chart") and "year" not in at.session_state
     index.documents = tuple(one for one in DOCUMENTS if one.id in ("note-uk.txt", "grain-uk.txt"))
     assert "07.2022: 1 документ" in html(page())
     assert "22.07.2022: 1 документ" in html(page(by="day"))
     assert "18.07.2022 – 24.07.2022: 1 документ" in html(page(by="week"))
+
+
+def test_without_results_there_is_nothing_to_sort_and_no_context(page) -> None:
+    at = page(q="немаєтакого")
+    assert "sort" not in [box.key for box in at.selectbox] and "Контекст</a></p>" not in html(at)
+    assert "Контекст</a></p>" in html(page(q="переговори"))
 
 
 def test_without_results_the_column_has_no_dates(page) -> None:
