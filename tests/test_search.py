@@ -1,6 +1,7 @@
 """What an answer says of its query, and the marks of a document that it leads to, over a real index."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
