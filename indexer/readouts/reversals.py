@@ -43,6 +43,37 @@ _BE = frozenset(
 )
 _BY = ("ом", "ем", "ой", "ей", "ою", "ею", "єю", "им", "ым", "ами", "ями", "єм")
 """How the one by whom something is done ends: «обвинена Кулебой» turns no roles."""
+_BEFORE = frozenset(
+    [
+        "в",
+        "во",
+        "на",
+        "до",
+        "у",
+        "з",
+        "із",
+        "зі",
+        "из",
+        "к",
+        "ко",
+        "от",
+        "від",
+        "о",
+        "об",
+        "про",
+        "за",
+        "через",
+        "по",
+        "с",
+        "со",
+        "для",
+        "при",
+        "над",
+        "під",
+        "под",
+        "перед",
+    ]
+)
 _BARE, _NOMINATIVE = "", ("а", "я", "ия", "ія", "")
 NO_CHANGES = Changes()
 
@@ -174,7 +205,7 @@ class Reversals:
         link = aligned.a[0], aligned.b[0]
         for match in self._found.get(link, ()):
             a, b = (self._name(side, link[side], (match.a, match.b)[side]) for side in (0, 1))
-            if a and b:
+            if a and b and a.form != b.form:
                 bare = _BARE in (a.ending, b.ending)
                 yield replace(a, is_bare=bare), replace(b, is_bare=bare)
 
@@ -184,7 +215,8 @@ class Reversals:
         if mention.parts or not form[:1].isupper():
             return None
         stem = fold(self._analyser.keys(form, sentence.language)[0].partition(":")[2])
-        return _Name(fold(form).removeprefix(stem), fold(form).endswith(_BY))
+        before = [fold(token.form) for token in self._texts[side].tokens[number] if token.end <= mention.start][-1:]
+        return _Name(fold(form), fold(form).removeprefix(stem), _BEFORE.isdisjoint(before), fold(form).endswith(_BY))
 
     @staticmethod
     def _exchange(one: tuple[_Name, _Name], other: tuple[_Name, _Name]) -> bool:
@@ -194,19 +226,22 @@ class Reversals:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name as one side has it: what stands behind its stem, and whether that may be the one by whom something is done.
+    """A name as one side has it: what stands behind its stem, whether no preposition governs it, and whether something may be done by it.
 
+    A name of one form in both texts has not changed its role.
     `is_bare` when one of the two sides has the bare stem: «Лаврова» is no nominative beside «Лавров», and «Кулеба» is one beside «Кулебу».
     """
 
+    form: str
     ending: str
+    is_free: bool
     is_means: bool
     is_bare: bool = False
 
     @property
     def acts(self) -> bool:
         """Does it stand in the nominative?"""
-        return self.ending == _BARE if self.is_bare else self.ending in _NOMINATIVE
+        return self.is_free and (self.ending == _BARE if self.is_bare else self.ending in _NOMINATIVE)
 
 
 def _falls(here: _Name, there: _Name) -> bool:
