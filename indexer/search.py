@@ -199,7 +199,7 @@ def _check_paging(question: Question) -> None:
         raise QueryError("Pages are counted from 1, and a page holds 0 or more results.", Refusal.PAGE)
     if question.page * question.size > MOST_RESULTS:
         raise QueryError(
-            f"Only the first {MOST_RESULTS:,} results can be paged through. Narrow the search, or export all of it.",
+            f"Only the first {MOST_RESULTS:,} results can be paged through. Narrow the search, or export all of it on the page.",
             Refusal.PAGING,
             MOST_RESULTS,
         )

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 ENGINES = ("whoosh", "tantivy", "opensearch")
-PACKAGES = {"opensearch": "opensearch-py"}
+PACKAGES = {"opensearch": '"opensearch-py>=3,<4"'}
 REMOTE = ("opensearch",)
 """The engines with data outside the folder, which go with it."""
 

@@ -54,7 +54,7 @@ def outlets_for(settings: Settings) -> Outlets:
         try:
             own = settings.outlets.read_bytes()
         except OSError as problem:
-            raise SettingsError(f"The table of outlets {settings.outlets} cannot be read: {problem.strerror}.") from problem
+            raise SettingsError(f"The table of outlets {settings.outlets} cannot be read: {problem.strerror}. Mend DEPESHA_OUTLETS.") from problem
     return _outlets(own, str(settings.outlets))
 
 

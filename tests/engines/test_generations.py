@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -334,3 +337,10 @@ def test_what_goes_wrong_in_writing_is_said_in_words(folder: Path, problem: Exce
     assert isinstance(caught.value, DepeshaError)
     assert "Errno" not in str(caught.value)
     assert (published_build(folder), ids(engine), list(folder.glob("tmp-*"))) == (name, ["1"], [])
+
+
+def test_an_engine_that_is_not_installed_is_named_as_pip_takes_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    monkeypatch.setitem(sys.modules, "indexer.engines.opensearch_engine", None)
+    with pytest.raises(EngineError, match=re.escape(f'pip install "{project["optional-dependencies"]["opensearch"][0]}"')):
+        open_engine(folder, "opensearch")

@@ -76,7 +76,7 @@ class Events:
                 raise ValueError("a row of another length")
             return cls(tuple(values["events"]), values["updated"])
         except (ValueError, KeyError, TypeError) as problem:
-            raise EngineError("The events of this index are damaged. Run make with --full to build it anew.") from problem
+            raise EngineError("The events of this index are damaged. Build it anew with: depesha index --full") from problem
 
 
 def ids(row: Row) -> Iterator[str]:
