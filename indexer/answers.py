@@ -26,6 +26,7 @@ def page_json(page: Page) -> Json:
         "query": page.query,
         "understood": page.understood,
         "mode": page.mode,
+        "sort": page.order.value,
         "total": page.total,
         "page": page.number,
         "size": page.size,

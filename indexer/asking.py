@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from indexer.analysis import Analyser, ExactWords, QueryWords
-from indexer.model import LANGUAGES, DateRange, Question, Request
+from indexer.model import LANGUAGES, DateRange, Node, Order, Question, Request
 from indexer.naming import by_id
-from indexer.query import Parsed, any_word, parse
+from indexer.query import Parsed, any_word, parse, wanted
 from indexer.snapshot import Snapshot
 
 
@@ -29,7 +29,7 @@ def ask(snapshot: Snapshot, question: Question) -> Asked:
         parsed.node,
         by_id(snapshot.gazetteer, (*question.filters, *parsed.filters)),
         _both(question.dates, parsed.dates),
-        question.order,
+        _order(question.order, parsed.node),
         (question.page - 1) * question.size,
         question.size,
     )
@@ -50,6 +50,16 @@ def whole_request(snapshot: Snapshot, question: Question) -> Request:
     if snapshot.engine.search(replace(asked.request, offset=0, limit=1, facets=())).total:
         return asked.request
     return (loosened(snapshot, asked) or asked).request
+
+
+def is_ranked(node: Node) -> bool:
+    """Whether a tree asks for a word to be relevant to; filters and exclusions alone do not."""
+    return bool(wanted(node, "title"))
+
+
+def _order(chosen: Order, node: Node) -> Order:
+    """With nothing to be relevant to, the newest come first."""
+    return chosen if chosen is not Order.RELEVANCE or is_ranked(node) else Order.NEWEST
 
 
 def _words(analyser: Analyser, question: Question) -> QueryWords | ExactWords:

@@ -459,7 +459,8 @@ class Page:
     """One page of an answer. `mode` is all, any (no document had all words) or text (the query could not be parsed).
 
     `names` pairs an id of the gazetteer in the facets or the reasons of an event with its names in Ukrainian, Russian and English.
-    `events` are those of the results, each once.
+    `events` are those of the results, each once. `order` is the one that holds; without anything to rank by (`ranked`) it is never
+    relevance.
     """
 
     query: str
@@ -477,3 +478,5 @@ class Page:
     notices: tuple[Notice, ...] = ()
     names: tuple[tuple[str, tuple[str, ...]], ...] = ()
     events: tuple[Event, ...] = ()
+    order: Order = Order.RELEVANCE
+    ranked: bool = True

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from indexer import naming
 from indexer.analysis import Analyser
-from indexer.asking import Asked, ask, loosened, whole_request
+from indexer.asking import Asked, ask, is_ranked, loosened, whole_request
 from indexer.comparing import compare_documents
 from indexer.concordance import concordance_lines, searched_documents
 from indexer.errors import QueryError, Refusal
@@ -231,6 +231,8 @@ def _page(snapshot: Snapshot, question: Question, asked: Asked, hits: Hits, star
         tuple(notices),
         tuple(dict((*naming.shown(snapshot.gazetteer, hits.facets, asked.request.filters), *names_of(snapshot, events))).items()),
         events,
+        asked.request.order,
+        is_ranked(node),
     )
 
 

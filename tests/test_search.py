@@ -1,10 +1,11 @@
 """What an answer says of its query, and the marks of a document that it leads to, over a real index."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from indexer import Index, Question
+from indexer import Index, Order, Question, page_json
 from tests.conftest import index_of
 
 NEWS = {
@@ -12,6 +13,7 @@ NEWS = {
     "uk.txt": "Зустріч у порту\n\nПосол відкрив круглий стіл про зерно, а міністр не приїхав.",
     "other.txt": "Выставка\n\nХудожник показал картины в музее, ф. 12.",
 }
+DAYS = {"a": "01.02.2022", "b": "05.03.2022", "c": "02.03.2022"}
 
 
 @pytest.fixture(scope="module")
@@ -45,6 +47,20 @@ def test_a_phrase_that_no_document_has_is_not_shown(index: Index) -> None:
 
 def test_nothing_silly_is_offered_for_single_letters(index: Index) -> None:
     assert not [notice for notice in index.search(Question("a:b")).notices if notice.code == "did-you-mean"]
+
+
+@pytest.mark.parametrize("query", ["", "lang:uk OR lang:ru", "date:2022", "-картины", "lang:uk -картины"])
+def test_with_nothing_to_rank_by_the_newest_come_first(tmp_path: Path, query: str) -> None:
+    texts = {f"{name}.txt": f"Про зерно\n\n{day}\n\nПосол відкрив круглий стіл про зерно." for name, day in DAYS.items()}
+    with index_of(tmp_path, texts) as opened:
+        page = opened.search(Question(query))
+    assert [result.document.id for result in page.results] == ["b.txt", "c.txt", "a.txt"]
+    assert (page.order, page.ranked, page_json(page)["sort"]) == (Order.NEWEST, False, "newest")
+
+
+def test_a_word_is_ranked_by_and_a_chosen_order_holds(index: Index) -> None:
+    assert index.search(Question("посол lang:uk")).order is Order.RELEVANCE and index.search(Question("title:зустріч")).ranked
+    assert index.search(Question("lang:uk", order=Order.OLDEST)).order is Order.OLDEST
 
 
 def test_only_the_word_itself_is_replaced_in_what_was_meant(index: Index) -> None:

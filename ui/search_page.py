@@ -114,7 +114,7 @@ def _results(page: Page, state: State, asked: int, words: Wording) -> None:
         took = words("took", seconds=words.seconds(page.took_ms))
         context = f' · <a href="{escaped(address(state.turned(), "context"))}">{escaped(words("context.link"))}</a>' if state.text else ""
         st.html(f'<p class="d-total" role="status"><b>{escaped(words.count("documents", page.total))}</b> · {escaped(took)}{context}</p>')
-        _sorting(state, words)
+        _sorting(page, state, words)
     if asked > page.number and page.total:
         st.html(_past_the_end(asked, state, words))
     for text in ways_out.notices(page, words):
@@ -135,9 +135,10 @@ def _past_the_end(asked: int, state: State, words: Wording) -> str:
     return f'<div class="d-notice" role="status">{escaped(said)} {way}</div>'
 
 
-def _sorting(state: State, words: Wording) -> None:
-    orders = [Order.RELEVANCE, Order.NEWEST, Order.OLDEST] if state.text else [Order.NEWEST, Order.OLDEST]
-    seed("sort", state.sorting.value)
+def _sorting(page: Page, state: State, words: Wording) -> None:
+    """The order of an answer; relevance is offered where there is a word to be relevant to."""
+    orders = [Order.RELEVANCE, Order.NEWEST, Order.OLDEST] if page.ranked else [Order.NEWEST, Order.OLDEST]
+    seed("sort", page.order.value)
     st.selectbox(
         words("sort"),
         [order.value for order in orders],

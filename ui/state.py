@@ -62,11 +62,6 @@ class State:
     ui: str = ""
 
     @property
-    def sorting(self) -> Order:
-        """The order that is meant: with nothing to be relevant to, the newest come first."""
-        return self.order if self.text or self.order is not Order.RELEVANCE else Order.NEWEST
-
-    @property
     def is_filtered(self) -> bool:
         """Something narrows the search beside its words."""
         return bool(self.choices or self.first or self.last or self.undated)
@@ -99,7 +94,7 @@ class State:
             self.text,
             _filters(self),
             DateRange(self.first, self.last, self.undated) if self.first or self.last or self.undated else None,
-            self.sorting,
+            self.order,
             self.exact,
             self.own_language,
             self.dropped,

@@ -134,7 +134,7 @@ class FakeIndex:
         if len(question.text.split()) > 32:
             raise QueryError("The query has 40 words; at most 32 are searched. Keep the rarest ones.", Refusal.WORDS, 32)
         mode, pool = self._pool(question)
-        found = _sorted([one for one in pool if _passes(one, question.filters) and _in_range(one, question.dates)], question.order)
+        found = _sorted([one for one in pool if _passes(one, question.filters) and _in_range(one, question.dates)], _order(question))
         first = (question.page - 1) * question.size
         words = _words(question)
         return Page(
@@ -153,6 +153,8 @@ class FakeIndex:
             (Notice("any-word"),) if mode == "any" else (),
             NAMES,
             self.happened,
+            _order(question),
+            bool(words),
         )
 
     def events(self) -> Calendar:
@@ -201,7 +203,7 @@ class FakeIndex:
     def export(self, question: Question) -> Iterator[Document]:
         """Every match."""
         _, pool = self._pool(question)
-        yield from _sorted([one for one in pool if _passes(one, question.filters) and _in_range(one, question.dates)], question.order)
+        yield from _sorted([one for one in pool if _passes(one, question.filters) and _in_range(one, question.dates)], _order(question))
 
     def similar(self, id: str, most: int = 5) -> tuple[Document, ...]:
         """The documents of the same days' talks, whatever they say."""
@@ -236,8 +238,12 @@ def _analyser() -> Analyser:
 
 
 def _words(question: Question) -> list[str]:
-    words = [word.lower() for word in re.findall(r"\w+", question.text)]
+    words = [word.lower() for word in re.findall(r"(?<![\w:-])\w+(?![\w:])", question.text)]
     return words if question.exact else [word[: max(4, len(word) - 3)] for word in words]
+
+
+def _order(question: Question) -> Order:
+    return Order.NEWEST if question.order is Order.RELEVANCE and not _words(question) else question.order
 
 
 def _marks(text: str, words: list[str]) -> tuple[tuple[int, int], ...]:

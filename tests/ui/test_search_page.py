@@ -26,6 +26,13 @@ def test_an_empty_box_browses_newest_first_with_pages(page) -> None:
     assert at.selectbox(key="sort").value == "newest"
 
 
+@pytest.mark.parametrize("query", ["date:2022", "-мир"])
+def test_a_query_of_filters_or_exclusions_alone_is_newest_first_and_labelled_so(page, query: str) -> None:
+    at = page(q=query)
+    assert at.selectbox(key="sort").value == "newest" and at.selectbox(key="sort").options == ["спершу нові", "спершу давні"]
+    assert page(q="зерно").selectbox(key="sort").value == "relevance"
+
+
 def test_a_query_shows_marks_matches_and_links_that_carry_it(page) -> None:
     at = page(q="переговоры")
     assert "<mark>переговоры</mark>" in html(at) and "<mark>Переговори</mark>" in html(at)
