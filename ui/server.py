@@ -26,6 +26,7 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui import machines, warming
+from ui.unknown import Known
 
 UI = Path(__file__).parent
 CONFIGURATION = UI / ".streamlit" / "config.toml"
@@ -117,7 +118,8 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--address", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8501)
     given = parser.parse_args(arguments)
-    app = st.App(UI / "app.py", routes=machines.ROUTES, lifespan=_warm, middleware=[Middleware(Headed, headers=headers())])
+    around = [Middleware(Headed, headers=headers()), Middleware(Known, machines=[route.path for route in machines.ROUTES])]
+    app = st.App(UI / "app.py", routes=machines.ROUTES, lifespan=_warm, middleware=around)
     app.run(config=options() | {"server.address": given.address, "server.port": given.port})
 
 

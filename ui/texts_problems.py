@@ -14,6 +14,13 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "Такого документа в индексе нет. Возможно, его убрали из корпуса; поищите по названию.",
         "The index has no such document. It may have left the corpus; search for its title.",
     ),
+    "missing": ("Такої сторінки немає", "Такой страницы нет", "There is no such page"),
+    "missing.advice": (
+        "Перевірте адресу або почніть з пошуку.",
+        "Проверьте адрес или начните с поиска.",
+        "Check the address, or start from the search.",
+    ),
+    "missing.search": ("До пошуку", "К поиску", "To the search"),
     "problem.refused": ("Запит відхилено.", "Запрос отклонён.", "The query was refused."),
     "refused.long": (
         "Запит задовгий: шукаються щонайбільше {a} знаків. Залиште найважливіші слова.",

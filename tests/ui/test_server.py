@@ -99,7 +99,7 @@ def _get(port: int, path: str, **asked: str) -> tuple[int, dict[str, str], str]:
     request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers=asked)
     try:
         with urllib.request.urlopen(request, timeout=20) as answer:
-            return answer.status, {name.lower(): value for name, value in answer.headers.items()}, answer.read().decode()
+            return answer.status, {name.lower(): value for name, value in answer.headers.items()}, answer.read().decode(errors="replace")
     except urllib.error.HTTPError as refused:
         with refused:
             return refused.code, {name.lower(): value for name, value in refused.headers.items()}, refused.read().decode()
@@ -113,6 +113,13 @@ def test_what_a_stranger_meets(server: tuple[int, subprocess.Popen[bytes]]) -> N
     for path in ("/", "/healthz", "/_stcore/health", "/doc?id=1"):
         found = _get(port, path)[1]
         assert {name: found.get(name.lower()) for name in headers()} == headers(), path
+    for path in ("/nopage", "/doc/abc", "/a/b", "/search"):
+        status, found, text = _get(port, path, **{"Accept-Language": "ru-RU,ru;q=0.9"})
+        assert status == 404 and "Такой страницы нет" in text and '<a href="/">' in text, path
+        assert {name: found.get(name.lower()) for name in headers()} == headers(), path
+    assert '<html lang="uk">' in _get(port, "/doc/abc?ui=uk&x=<b>")[2] and 'href="/?ui=uk"' in _get(port, "/doc/abc?ui=uk")[2]
+    for path in ("/", "/doc", "/compare/", "/events", "/context", "/about?ui=en", "/favicon.png", "/_stcore/host-config"):
+        assert _get(port, path)[0] == 200, path
     assert "access-control-allow-origin" not in _get(port, "/_stcore/health", Origin="http://stranger.example")[1]
     assert not _listens("127.0.0.2", port), "it listens on 127.0.0.1 and on no other address of this machine"
     running.send_signal(signal.SIGTERM)
