@@ -18,6 +18,7 @@ from ui.timeline import Bar
 from ui.wording import Wording
 
 HEIGHT = 90
+DRAGS = "drags"
 
 
 def show(page: Page, state: State, words: Wording) -> None:
@@ -135,12 +136,13 @@ def _period(bar: Bar, words: Wording) -> str:
 
 
 def _chart(page: Page, bars: tuple[Bar, ...], step: str, state: State, words: Wording) -> None:
-    key = f"brush:{step}:{page.build}:{state.text}:{state.first}:{state.last}"
+    # A new key is a new chart, without the rectangle of a drag that has been answered.
+    key = f"brush:{step}:{page.build}:{state.text}:{state.first}:{state.last}:{st.session_state.get(DRAGS, 0)}"
     st.vega_lite_chart(
         histogram.chart(bars, state.first, state.last),
         key=key,
         height=HEIGHT,
-        on_select=lambda: _brushed(key, bars),
+        on_select=lambda: _brushed(key, bars, step),
         selection_mode=histogram.BRUSH,
         alt=words("histogram"),
     )
@@ -169,7 +171,9 @@ def _fine(build: str, state: State, step: str) -> tuple[Bar, ...]:
     return timeline.of_days((document.when for document in door.index().export(state.question())), step)
 
 
-def _brushed(key: str, bars: tuple[Bar, ...]) -> None:
+def _brushed(key: str, bars: tuple[Bar, ...], step: str) -> None:
     selection: dict[str, Any] = st.session_state[key]["selection"][histogram.BRUSH]
-    if (ends := selection.get("first")) and (days := timeline.brushed(bars, min(ends), max(ends))):
-        go(here().turned(first=days[0], last=days[1]))
+    if ends := selection.get("first"):
+        first, last = timeline.brushed(bars, step, ends)
+        st.session_state[DRAGS] = st.session_state.get(DRAGS, 0) + 1
+        go(here().turned(first=first, last=last))

@@ -9,6 +9,7 @@ from ui.timeline import Bar, after
 
 BRUSH = "brush"
 INK = "#5b8ca8"  # the accent between its light and its dark value: 3 : 1 on both backgrounds
+MARGIN = 8  # pixels on both sides of the bars, so that a drag can begin before the first; style.css pulls them out of the column
 STROKE = 1.5  # pixels; a month in twenty years is narrower than one, the stroke keeps it visible
 
 
@@ -17,14 +18,14 @@ def chart(bars: Sequence[Bar], first: str | None, last: str | None) -> dict[str,
     rows = [
         {"first": bar.first, "next": after(bar.last), "none": 0, "count": bar.count, "within": _within(bar, first, last)} for bar in bars
     ]
-    axis = {"format": "%m.%Y", "title": None, "tickCount": 3, "labelFlush": True, "labelOverlap": True, "grid": False}
+    axis = {"format": "%m.%Y", "title": None, "tickCount": 3, "labelFlush": MARGIN + 1, "labelOverlap": True, "grid": False}
     return {
         "usermeta": {"embedOptions": {"renderer": "canvas"}},
         "data": {"values": rows},
         "mark": {"type": "rect", "strokeWidth": STROKE, "color": INK, "stroke": INK},
         "params": [{"name": BRUSH, "select": {"type": "interval", "encodings": ["x"]}}],
         "encoding": {
-            "x": {"field": "first", "type": "temporal", "scale": {"type": "utc"}, "axis": axis},
+            "x": {"field": "first", "type": "temporal", "scale": {"type": "utc", "nice": False, "padding": MARGIN}, "axis": axis},
             "x2": {"field": "next"},
             "y": {"field": "count", "type": "quantitative", "axis": None, "scale": {"zero": True}},
             "y2": {"field": "none"},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -39,15 +40,30 @@ def of_days(days: Iterable[Dated | None], step: str) -> tuple[Bar, ...]:
     return tuple(Bar(first.isoformat(), (first + length).isoformat(), count) for first, count in sorted(counts.items()))
 
 
-def brushed(bars: Iterable[Bar], begin: float, end: float) -> tuple[str, str] | None:
-    """First and last day of the bars that a brush touches, its ends in milliseconds since 1970 UTC; None when it touches none."""
-    first, last = sorted((_day(begin), _day(end)))
-    touched = [bar for bar in bars if bar.first <= last and bar.last >= first]
-    return (touched[0].first, touched[-1].last) if touched else None
+def brushed(bars: Sequence[Bar], step: str, ends: Sequence[float]) -> tuple[str, str]:
+    """First and last day of what was dragged over, rounded outwards to whole bars, also in a gap between them; ends in ms since 1970 UTC.
+
+    A drag that ends where a bar begins does not reach into it, and none reaches beyond the first and the last bar.
+    """
+    begin, end = min(ends), max(ends)
+    first, last = _whole(_day(begin), step)[0], _whole(_day(max(end - 1, begin)), step)[1]
+    return min(max(first, bars[0].first), bars[-1].first), max(min(last, bars[-1].last), bars[0].last)
 
 
-def _day(milliseconds: float) -> str:
-    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)).date().isoformat()
+def _whole(day: date, step: str) -> tuple[str, str]:
+    """The first and the last day of the bar that a day falls into."""
+    match step:
+        case "month":
+            first, length = day.replace(day=1), monthrange(day.year, day.month)[1]
+        case "week":
+            first, length = day - timedelta(days=day.weekday()), 7
+        case _:
+            first, length = day, 1
+    return first.isoformat(), (first + timedelta(days=length - 1)).isoformat()
+
+
+def _day(milliseconds: float) -> date:
+    return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=milliseconds)).date()
 
 
 def after(day: str) -> str:

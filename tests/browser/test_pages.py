@@ -107,19 +107,46 @@ def test_a_value_is_kept_out(visit: Visit) -> None:
 
 def test_a_brush_over_the_histogram_becomes_a_filter(visit: Visit) -> None:
     page = visit(f"?q={TALKS}")
+    _drag(page, 0.03, 0.3)
+    assert _parameters(page)["from"] == ["2021-12-01"] and _parameters(page)["to"] == ["2021-12-31"]
+    assert _total(page) == "2 документи"
+
+
+def _drag(page: Page, begin: float, end: float) -> None:
+    """Drag over the chart from one part of its width to another."""
     canvas = page.locator('[data-testid="stVegaLiteChart"] canvas, [data-testid="stVegaLiteChart"] svg').first
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
     assert box
     middle = box["y"] + box["height"] / 3
-    page.mouse.move(box["x"] + 8, middle)
+    page.mouse.move(box["x"] + begin * box["width"], middle)
     page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.3, middle, steps=8)
+    page.mouse.move(box["x"] + end * box["width"], middle, steps=8)
     page.mouse.up()
     page.wait_for_url("**from=**")
     calm(page)
-    assert _parameters(page)["from"] == ["2021-12-01"] and _parameters(page)["to"] == ["2021-12-31"]
-    assert _total(page) == "2 документи"
+
+
+def test_a_brush_from_the_very_edge_to_the_other_covers_all(visit: Visit) -> None:
+    page = visit(f"?q={TALKS}")
+    _drag(page, 0.01, 0.99)  # in the margins before the first bar and after the last
+    assert _parameters(page)["from"] == ["2021-12-01"] and _parameters(page)["to"] == ["2022-01-31"]
+    chart, column = page.locator('[data-testid="stVegaLiteChart"] canvas').bounding_box(), page.locator(".st-key-facets").bounding_box()
+    assert chart and column and chart["x"] < column["x"] - 5, "the margins stand out of the column, so that its very edge is inside"
+
+
+def test_a_brush_over_a_gap_is_that_gap_and_no_document(visit: Visit) -> None:
+    page = visit()
+    _drag(page, 0.4, 0.6)
+    first, last = _parameters(page)["from"][0], _parameters(page)["to"][0]
+    assert "2016" < first < "2018" < last < "2020" and _total(page) == "0 документів"
+    assert first.endswith("-01") and last[8:] in ("28", "29", "30", "31")
+
+
+def test_the_chart_has_no_toolbar(visit: Visit) -> None:
+    page = visit(f"?q={TALKS}")
+    page.hover('[data-testid="stVegaLiteChart"]')
+    assert page.locator('.st-key-facets [data-testid="stElementToolbar"] button:visible').count() == 0
 
 
 def test_hits_by_key_scroll_and_count(visit: Visit) -> None:
