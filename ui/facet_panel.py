@@ -8,9 +8,10 @@ from indexer import FacetCount, Page
 from ui import date_panel, door
 from ui.facets import PILLS_AT_MOST, offered, pill
 from ui.navigation import on_change, seed
-from ui.state import PARAMETER_OF, State
+from ui.state import State
 from ui.wording import Wording
 
+ORDER = ("language", "source", "person", "institution", "country", "tag")
 UNKNOWN = ""  # widgets hold strings; a facet's unknown value is None
 
 
@@ -21,9 +22,9 @@ def show(page: Page, state: State, words: Wording) -> None:
         everything = door.about(page.build).facets
         _values("language", page, everything, state, words)
         date_panel.show(page, state, words)
-        for facet in ("source", "person", "institution", "country", "tag"):
+        for facet in ORDER[1:]:
             _values(facet, page, everything, state, words)
-        _excluded(everything, state, words)
+        _excluded(page, state, words)
 
 
 def _values(facet: str, page: Page, everything: door.Facets, state: State, words: Wording) -> None:
@@ -64,10 +65,19 @@ def _values_of(values: object) -> list[str | None]:
     return [str(value) or None for value in values] if isinstance(values, list) else []
 
 
-def _excluded(everything: door.Facets, state: State, words: Wording) -> None:
-    with st.popover(words("exclude"), type="tertiary"):
-        for facet in PARAMETER_OF:
-            chosen = state.chosen(facet, exclude=True)
-            shown = offered(door.counts(everything, facet), (), chosen)
-            if len(shown) > 1 or chosen:
-                _pick(facet, shown, chosen, words, exclude=True)
+def _excluded(page: Page, state: State, words: Wording) -> None:
+    """What can be kept out: values of what was found, counted as beside; nothing found is nothing to keep out."""
+    groups = {facet: _excludable(facet, page, state) for facet in ORDER}
+    if not any(groups.values()):
+        return
+    with st.popover(words("exclude"), type="tertiary"), st.container(key="excluded"):
+        for facet, shown in groups.items():
+            if shown:
+                with st.container():
+                    _pick(facet, shown, state.chosen(facet, exclude=True), words, exclude=True)
+
+
+def _excludable(facet: str, page: Page, state: State) -> tuple[FacetCount, ...]:
+    chosen = state.chosen(facet, exclude=True)
+    shown = offered(door.counts(page.facets, facet) if page.total else (), (), chosen)
+    return shown if len(shown) > 1 or chosen else ()

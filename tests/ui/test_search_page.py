@@ -68,6 +68,14 @@ def test_a_value_can_be_kept_out(page) -> None:
     assert at.query_params == {"q": "переговори"}
 
 
+def test_what_can_be_kept_out_is_counted_in_what_was_found(page) -> None:
+    at = page(q="переговори")
+    assert _pills(at, "not:language").options == ["українська 4", "російська 2"]
+    assert _pills(page(q="переговори", minus_lang="ru"), "not:language").options == ["українська 4", "російська 2"]
+    assert not [pills.key for pills in page(q="немаєтакого").pills if pills.key.startswith("not:")]
+    assert [pills.key for pills in page(q="немаєтакого", minus_lang="ru").pills if pills.key.startswith("not:")] == ["not:language"]
+
+
 def test_chips_take_back_one_and_all(page) -> None:
     at = page(q="переговори", lang="uk", from_="2021-12-08", undated="1")
     assert [button.label for button in at.button if button.key.startswith("chip:")] == [
