@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from indexer import About, DepeshaError, FacetCount, Rejection
-from ui import door, ways_out
+from ui import door, rejections, ways_out
 from ui.days import span
 from ui.markup import escaped
 from ui.navigation import here, wording
@@ -88,7 +88,7 @@ def _rejections(rejected: tuple[Rejection, ...], words: Wording) -> str:
 
 def _rejection(one: Rejection, words: Wording) -> str:
     reason = escaped(words.code("rejection", one.reason))
-    return f"<tr><td><code>{escaped(one.path)}</code></td><td>{reason}</td><td>{escaped(one.detail)}</td></tr>"
+    return f"<tr><td><code>{escaped(one.path)}</code></td><td>{reason}</td><td>{rejections.detail(one, words)}</td></tr>"
 
 
 def _keys(words: Wording) -> str:

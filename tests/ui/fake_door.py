@@ -118,7 +118,7 @@ TALKS = Event(
 )
 ALONE = Event("2022-01-28", (("uk", "<i>Сама</i>"),), (Reason("day", "2022-01-28"),), (Member("hostile.txt", "uk"),))
 NAMES = (("somebody", ("Хтось", "Некто", "Somebody")),)
-REJECTED = (Rejection("scan.bin", "binary", "The file is not text."),)
+REJECTED = (Rejection("scan.bin", "binary", "The file is not text: it has control characters, the first at byte 9."),)
 
 
 class FakeIndex:

@@ -13,7 +13,7 @@ def test_numbers_rejections_versions_examples_and_keys(page) -> None:
     assert "20 документів · 1 відхилено" in text
     assert '<a href="./?lang=ru">російська</a>' in text and "width:100%" in text
     assert 'href="./?source=null">невідоме' in text and 'href="./?from=2021-12-01&amp;to=2021-12-31">12.2021' in text
-    assert "<code>scan.bin</code></td><td>не текст</td>" in text and "The file is not text." in text
+    assert "<code>scan.bin</code></td><td>не текст</td>" in text and "Це не текст: є керівні символи, перший на байті 9." in text
     assert "<kbd>J</kbd>" in text and "Наступний збіг" in text
     assert 'href="./?q=date%3A2014-06"' in text
     assert "<dd>ru 1, uk 1</dd>" in text
