@@ -11,7 +11,7 @@ from ui import door, similar
 from ui.document_facts import citing, known, removed
 from ui.markup import escaped, label, lang, marked, merged, paragraphs
 from ui.navigation import document_id, go, here, named, wording
-from ui.problems import explained
+from ui.problems import explained, notice
 from ui.results import compare_link, facts
 from ui.state import LAST_PAGE, State, address
 from ui.wording import Wording
@@ -29,6 +29,9 @@ class Neighbour:
 def show() -> None:
     """Draw the document that the URL names."""
     state, words, id = here(), wording(), document_id()
+    if not id:
+        st.html(_back(state, words) + notice(words("document.unnamed"), urgent=True))
+        return
     try:
         reading = door.index().read(id, state.question())
         before, after = _neighbours(id, state)

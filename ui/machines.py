@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from indexer import DepeshaError, InputError, page_json
 from ui import door
-from ui.state import Parameters, read, unread
+from ui.state import Parameters, is_backwards, read, unread
 
 # An answer is of this moment's index, and is data whatever a browser may take it for.
 HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
@@ -27,6 +27,8 @@ def search(request: Request) -> JSONResponse:
     parameters = _parameters(request)
     if wrong := unread(parameters):
         return _answer(400, {"error": f"These parameters cannot be read: {', '.join(wrong)}. Mend them or leave them out."})
+    if is_backwards(parameters):
+        return _answer(400, {"error": "The dates run backwards: from is after to. Write the earlier one first."})
     try:
         return _answer(200, page_json(door.index().search(read(parameters).question())))
     except InputError as refusal:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 import streamlit as st
 
-from ui.state import State, read, unread, write
+from ui.state import State, is_backwards, read, unread, write
 from ui.wording import Wording, interface
 
 
@@ -23,6 +23,11 @@ def here() -> State:
 def unread_here() -> tuple[str, ...]:
     """What the URL says that cannot be read, as `name=value`."""
     return unread(_parameters())
+
+
+def backwards_here() -> bool:
+    """Whether the URL's dates run backwards."""
+    return is_backwards(_parameters())
 
 
 def _parameters() -> dict[str, list[str]]:

@@ -11,10 +11,10 @@ from ui import door, facet_panel, ways_out
 from ui.downloads import download_row
 from ui.facets import chips
 from ui.markup import escaped, label
-from ui.navigation import go, here, on_change, seed, unread_here, wording
+from ui.navigation import backwards_here, go, here, on_change, seed, unread_here, wording
 from ui.problems import explained, notice
 from ui.results import footer, listed, pages
-from ui.state import State, address
+from ui.state import LAST_PAGE, State, address
 from ui.wording import Wording
 
 LONGEST_QUERY = 300
@@ -27,6 +27,8 @@ def show() -> None:
     _box(state, words)
     if wrong := unread_here():
         st.html(notice(words("notice.unread", what=", ".join(wrong))))
+    if backwards_here():
+        st.html(notice(words("notice.backwards")))
     try:
         words = door.with_names(words)
         page = _answer(state)
@@ -48,7 +50,7 @@ def show() -> None:
 
 def _answer(state: State) -> Page:
     index = door.index()
-    page = index.search(state.question())
+    page = index.search(replace(state, page=min(state.page, LAST_PAGE)).question())
     if page.total and not page.results:  # a link to a page that is no longer there: the last one is
         page = index.search(replace(state, page=-(-page.total // page.size)).question())
     return page

@@ -120,8 +120,8 @@ def _in_order(choices: Iterable[Choice]) -> tuple[Choice, ...]:
 def read(parameters: Parameters) -> State:
     """The state that a URL's parameters describe."""
     first, last = _bound(parameters, "from", 0), _bound(parameters, "to", 1)
-    if first and last and first > last:
-        first, last = last, first
+    if is_backwards(parameters):
+        first, last = _bound(parameters, "to", 0), _bound(parameters, "from", 1)
     return State(
         _one(parameters, "q").strip(),
         _in_order(_choices(parameters)),
@@ -154,6 +154,12 @@ def unread(parameters: Parameters) -> tuple[str, ...]:
     return tuple(f"{name}={value}" for name, can in readable.items() for value in parameters.get(name, ()) if value and not can(value))
 
 
+def is_backwards(parameters: Parameters) -> bool:
+    """Whether `from` is after `to`; `read` takes them the other way round."""
+    first, last = _bound(parameters, "from", 0), _bound(parameters, "to", 1)
+    return bool(first and last and first > last)
+
+
 def _one(parameters: Parameters, name: str) -> str:
     values = parameters.get(name, ())
     return values[-1] if values else ""
@@ -170,7 +176,7 @@ def _bound(parameters: Parameters, name: str, side: int) -> str | None:
 
 
 def _page(text: str) -> int:
-    return min(max(int(text), 1), LAST_PAGE) if text.isascii() and text.isdigit() and len(text) < 9 else 1
+    return max(int(text), 1) if text.isascii() and text.isdigit() and len(text) < 9 else 1
 
 
 def _choices(parameters: Parameters) -> list[Choice]:

@@ -6,6 +6,11 @@ from __future__ import annotations
 TEXTS: dict[str, tuple[str, str, str]] = {
     "back.results": ("До результатів", "К результатам", "Back to the results"),
     "back.search": ("До пошуку", "К поиску", "Back to search"),
+    "document.unnamed": (
+        "В адресі не названо документа. Знайдіть його пошуком.",
+        "В адресе не назван документ. Найдите его поиском.",
+        "The address names no document. Find it by a search.",
+    ),
     "result.previous": ("Попередній результат", "Предыдущий результат", "Previous result"),
     "result.next": ("Наступний результат", "Следующий результат", "Next result"),
     "hit.previous": ("Попередній збіг", "Предыдущее совпадение", "Previous hit"),

@@ -114,6 +114,11 @@ TEXTS: dict[str, tuple[str, str, str]] = {
         "В адресе не удалось прочитать: {what}. Это пропущено.",
         "These parts of the address could not be read and are left out: {what}.",
     ),
+    "notice.backwards": (
+        "Дати в адресі стояли навпаки; їх поміняно місцями.",
+        "Даты в адресе стояли наоборот; они поменяны местами.",
+        "The dates in the address ran backwards; they were swapped.",
+    ),
     "notice.last-page": (
         "Сторінки {asked} немає; це остання, {shown}.",
         "Страницы {asked} нет; это последняя, {shown}.",

@@ -52,6 +52,11 @@ def test_the_next_result_may_be_on_the_next_page(page) -> None:
     assert at.query_params == {"id": "series-10.txt", "q": "зведення", "sort": "oldest"}
 
 
+def test_an_address_without_a_document_says_so(page) -> None:
+    at = page("doc", q="зерно")
+    assert "В адресі не названо документа." in html(at) and 'href="./?q=' in html(at) and "вилучили" not in html(at)
+
+
 def test_without_a_list_there_is_no_next(page) -> None:
     at = page("doc", id="series-14.txt", q="зерно")
     assert _button(at, "result.next").disabled and _button(at, "result.previous").disabled
@@ -74,7 +79,7 @@ def test_citations(page) -> None:
 
 def test_a_document_that_is_not_there(page) -> None:
     assert "Такого документа в індексі немає" in html(page("doc", id="nothing.txt"))
-    assert "no such document" in html(page("doc", locale="en"))
+    assert "no such document" in html(page("doc", id="nothing.txt", locale="en"))
 
 
 def test_similar_documents_lead_to_themselves_and_to_a_comparison(page) -> None:

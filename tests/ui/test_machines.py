@@ -45,6 +45,11 @@ def test_health_names_the_build_and_the_documents(index: FakeIndex) -> None:
     assert _asked(machines.health) == (200, {"build": BUILD, "engine": "fake", "documents": 20})
 
 
+def test_dates_that_run_backwards_are_refused(index: FakeIndex) -> None:
+    status, answer = _asked(machines.search, q="посол", to="2021", **{"from": "2022"})
+    assert status == 400 and "backwards" in answer["error"]
+
+
 @pytest.mark.parametrize("problem", [NoIndexError("There is no index here. Run make."), EngineError("The server is away. Start it.")])
 def test_without_a_usable_index_both_say_503(monkeypatch: pytest.MonkeyPatch, problem: Exception) -> None:
     def gone() -> FakeIndex:

@@ -239,6 +239,17 @@ def test_a_page_past_the_end_is_the_last_one_and_says_so(page) -> None:
     assert "page=7" not in html(at).partition("d-results")[2], "links go on from the page that is shown"
 
 
+def test_a_page_far_past_the_end_is_one_sentence(page) -> None:
+    at = page(page="99999")
+    assert "Сторінки 99\u00a0999 немає; це остання, 2." in html(at) and html(at).count('class="d-notice"') == 1
+
+
+def test_dates_that_run_backwards_are_swapped_and_said(page) -> None:
+    at = page(q="переговори", from_="2022-02", to="2021-12")
+    assert "Дати в адресі стояли навпаки" in html(at) and "01.12.2021 – 28.02.2022" in at.button(key="chip:0").label.replace("\\", "")
+    assert "навпаки" not in html(page(q="переговори", from_="2021", to="2022"))
+
+
 def test_dates_that_make_no_chart_are_said_in_words(page, index: FakeIndex) -> None:
     index.documents = tuple(one for one in DOCUMENTS if one.id == "note-uk.txt")
     at = page()

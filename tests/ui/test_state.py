@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from indexer import DateRange, Filter, Order
-from ui.state import INTERFACES, LAST_PAGE, STEPS, Choice, State, address, read, unread, write
+from ui.state import INTERFACES, LAST_PAGE, STEPS, Choice, State, address, is_backwards, read, unread, write
 
 words = some.text(some.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=12).map(str.strip).filter(bool)
 values = words.filter(lambda word: word != "null") | some.none()
@@ -91,8 +91,8 @@ def test_defaults_are_left_out() -> None:
         ("lang=klingon&sort=best&by=hour&ui=fr&page=0", State()),
         ("page=-3", State()),
         ("page=²", State()),
-        ("page=100000", State(page=LAST_PAGE)),
-        ("from=2022&to=2021", State(first="2021-12-31", last="2022-01-01")),
+        ("page=100000", State(page=100000)),
+        ("from=2022&to=2021", State(first="2021-01-01", last="2022-12-31")),
         ("from=2021-12&to=2021-12", State(first="2021-12-01", last="2021-12-31")),
         ("source=", State()),
         ("source=null", State(choices=(Choice("source", None),))),
@@ -119,6 +119,15 @@ def test_a_value_asked_for_is_no_longer_kept_out() -> None:
 def test_what_cannot_be_read_is_named() -> None:
     parameters = {"q": ["мир"], "page": ["abc"], "sort": ["x", "newest"], "from": ["2021-99-99"], "lang": ["xx", "uk"], "exact": ["yes"]}
     assert unread(parameters) == ("from=2021-99-99", "sort=x", "page=abc", "lang=xx", "exact=yes")
+
+
+def test_a_page_that_is_not_there_can_be_read_all_the_same() -> None:
+    assert unread({"page": ["99999"]}) == () and unread({"page": ["0"]}) == ("page=0",)
+
+
+def test_dates_that_run_backwards_are_known() -> None:
+    assert is_backwards({"from": ["2022-02"], "to": ["2022-01"]})
+    assert not is_backwards({"from": ["2022"], "to": ["2022-01"]}) and not is_backwards({"from": ["2022"]})
 
 
 def test_a_stranger_s_parameter_is_nobody_s_mistake() -> None:
