@@ -8,9 +8,15 @@ import re
 from indexer import Dated, Document
 
 STYLES = ("dstu", "gost", "bibtex")
+_FIRST = {"ru": "gost", "en": "bibtex"}
 NAMES = {"dstu": "ДСТУ 8302:2015", "gost": "ГОСТ Р 7.0.5–2008", "bibtex": "BibTeX"}
 _LANGID = {"ru": "russian", "uk": "ukrainian"}
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {sign: "\\" + sign for sign in "{}%&$#_"}
+
+
+def styles(language: str) -> tuple[str, ...]:
+    """The styles with the one first that readers of the interface's language use."""
+    return tuple(sorted(STYLES, key=lambda style: style != _FIRST.get(language)))
 
 
 def citation(style: str, document: Document, permalink: str, today: str) -> str:

@@ -25,12 +25,15 @@ def show(page: Page, state: State, words: Wording) -> None:
     """Draw the date facets; their counts ignore the days chosen, as every facet's counts ignore its own choice."""
     facets = _facets(page, state)
     years, months = door.counts(facets, "year"), door.counts(facets, "month")
-    total = sum(count.count for count in years)
+    total, dated = sum(count.count for count in years), any(count.value and count.count for count in years)
     if not (total or state.first or state.last or state.undated):
         return
     st.html(f'<p class="d-label" lang="{words.language}">{words("facet.date")}</p>')
-    _histogram(page, months, total, state, words)
-    if any(count.value and count.count for count in years) or state.first or state.last:
+    if dated:
+        _histogram(page, months, total, state, words)
+    elif total:
+        st.html(_told((), "none", words))
+    if dated or state.first or state.last:
         _choices(years, months, state, words)
     _undated(next((count.count for count in years if count.value is None), 0), state, words)
 

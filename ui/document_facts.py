@@ -9,7 +9,7 @@ import streamlit as st
 
 from indexer import Dated, Document, Event, Removal
 from ui import event_reasons
-from ui.citations import NAMES, STYLES, citation
+from ui.citations import NAMES, citation, styles
 from ui.markup import escaped, link
 from ui.navigation import absolute
 from ui.state import State, address
@@ -88,7 +88,7 @@ def _piece(piece: Removal, words: Wording) -> str:
 
 def citing(document: Document, words: Wording) -> None:
     """The citation in the style chosen, with a button that copies it."""
-    style = st.selectbox(words("citation"), list(STYLES), format_func=lambda style: NAMES[style], key="style")
+    style = st.selectbox(words("citation"), list(styles(words.language)), format_func=lambda style: NAMES[style], key="style")
     permalink = absolute(address(State(), "doc", id=document.id))
     text = citation(style, document, permalink, date.today().isoformat())
     st.code(text, language=None, wrap_lines=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -16,16 +17,24 @@ from ui.navigation import absolute
 from ui.state import State, address
 from ui.wording import Wording
 
+LONGEST_SLUG = 40
+
 
 def download_row(page: Page, state: State, words: Wording) -> None:
     """Draw the row. A file is made when its button is pressed, not before."""
     with st.container(horizontal=True, key="downloads", vertical_alignment="center"):
         st.html(f'<span class="d-label">{escaped(words("export"))}</span>', width="content")
         for form, mime in FORMATS.items():
-            name = f"depesha-{page.build}.{form}".replace(":", "")
+            name = file_name(page, form)
             data = _maker(form, state, _statement(page, state, words))
             st.download_button(words(f"export.{form}"), data, name, mime, key=f"export:{form}", on_click="ignore", type="tertiary")
         st.html(f'<a class="d-permalink" href="{escaped(address(state))}">{escaped(words("permalink"))}</a>', width="content")
+
+
+def file_name(page: Page, form: str) -> str:
+    """A name that tells the query and the build: `depesha-гарантії-безпеки-gen-….csv`."""
+    slug = re.sub(r"[\W_]+", "-", page.query.lower())[:LONGEST_SLUG].strip("-")
+    return f"{'-'.join(filter(None, ('depesha', slug, page.build)))}.{form}".replace(":", "")
 
 
 def _maker(form: str, state: State, statement: Statement) -> Callable[[], bytes]:

@@ -10,6 +10,16 @@ from ui.state import LAST_PAGE, PAGE_SIZE, State, address
 from ui.wording import NO_BREAK, Wording
 
 
+def head(page: Page, state: State, words: Wording) -> str:
+    """How many documents were found and in how long; where events are folded, how many entries the page's documents stand in."""
+    folds = len(folded(page))
+    shown = [words("head.folded", n=words.number(len(page.results)), entries=words.count("entries", folds))]
+    parts = [*(shown if folds < len(page.results) else ()), words("took", seconds=words.seconds(page.took_ms))]
+    said = "".join(f" · {escaped(part)}" for part in parts)
+    context = f' · <a href="{escaped(address(state.turned(), "context"))}">{escaped(words("context.link"))}</a>' if state.text else ""
+    return f'<p class="d-total" role="status"><b>{escaped(words.count("documents", page.total))}</b>{said}{context}</p>'
+
+
 def listed(page: Page, state: State, words: Wording) -> str:
     """The results of a page, numbered on from the pages before."""
     first = (page.number - 1) * page.size + 1
@@ -34,13 +44,20 @@ def _result(result: Result, state: State, words: Wording) -> str:
     document = result.document
     title = marked(document.title, result.title_marks) if document.title else escaped(words("untitled"))
     href = escaped(address(state, "doc", id=document.id))
-    matches = f'<p class="d-matches">{escaped(words.count("matches", result.snippet.matched))}</p>' if result.snippet.matched else ""
     return (
         f"<article><h2{lang(document.language)}>{badge(document, words)}"
         f'<a href="{href}">{title}</a></h2><p class="d-facts">{facts(document, words)}</p>'
         f'<p class="d-snippet"{lang(document.language)}>{_snippet(result)}</p>'
-        f'<div class="d-beside">{matches}{compare_link(document, state, words)}</div></article>'
+        f'<div class="d-beside">{_matches(result, words)}{compare_link(document, state, words)}</div></article>'
     )
+
+
+def _matches(result: Result, words: Wording) -> str:
+    """How often the words stand in the text; where the title alone has them, that is said."""
+    if not (result.snippet.matched or result.title_marks):
+        return ""
+    said = words.count("matches", result.snippet.matched) if result.snippet.matched else words("matches.title")
+    return f'<p class="d-matches">{escaped(said)}</p>'
 
 
 def badge(document: Document, words: Wording) -> str:

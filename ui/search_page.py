@@ -13,7 +13,7 @@ from ui.facets import chips
 from ui.markup import escaped, label
 from ui.navigation import backwards_here, go, here, on_change, seed, unread_here, wording
 from ui.problems import explained, notice
-from ui.results import footer, listed, pages
+from ui.results import footer, head, listed, pages
 from ui.state import LAST_PAGE, State, address
 from ui.wording import Wording
 
@@ -82,7 +82,8 @@ def _switches(state: State, words: Wording) -> None:
             on_change=on_change("mode", lambda now, mode: now.turned(exact=mode == "exact")),
         )
         seed("both", not state.own_language)
-        st.checkbox(words("both"), key="both", on_change=on_change("both", lambda now, both: now.turned(own_language=not both)))
+        turn = on_change("both", lambda now, both: now.turned(own_language=not both))
+        st.checkbox(words("both"), key="both", disabled=state.exact, on_change=turn)  # a word as it stands has no twin
         with st.popover(words("help"), type="tertiary"):
             st.html(ways_out.guide(words, state))
 
@@ -94,7 +95,7 @@ def _also(page: Page, state: State, words: Wording) -> None:
         st.html(f'<span class="d-label">{escaped(words("also"))}</span>', width="content")
         for word in dict.fromkeys(bridged.to for bridged in page.also if bridged.to not in state.dropped):
             dropped = state.turned(dropped=(*state.dropped, word))
-            st.button(f"{label(word)} ✕", key=f"also:{word}", on_click=go, args=(dropped,), type="tertiary", help=words("also.drop"))
+            st.button(f"{label(word)} ✕", key=f"also:{word}", on_click=go, args=(dropped,), help=words("also.drop"))
         if state.dropped:
             st.button(words("also.restore"), key="also:all", on_click=go, args=(state.turned(dropped=()),), type="tertiary")
 
@@ -113,9 +114,7 @@ def _chips(state: State, words: Wording) -> None:
 
 def _results(page: Page, state: State, asked: int, words: Wording) -> None:
     with st.container(horizontal=True, key="head", vertical_alignment="center", horizontal_alignment="distribute"):
-        took = words("took", seconds=words.seconds(page.took_ms))
-        context = f' · <a href="{escaped(address(state.turned(), "context"))}">{escaped(words("context.link"))}</a>' if state.text else ""
-        st.html(f'<p class="d-total" role="status"><b>{escaped(words.count("documents", page.total))}</b> · {escaped(took)}{context}</p>')
+        st.html(head(page, state, words))
         _sorting(page, state, words)
     if asked > page.number and page.total:
         st.html(_past_the_end(asked, state, words))

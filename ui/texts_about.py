@@ -49,7 +49,7 @@ TEXTS: dict[str, tuple[str, str, str]] = {
     "guide.prefix": ("початок слова", "начало слова", "the beginning of a word"),
     "guide.fuzzy": ("слово з можливою опискою", "слово с возможной опиской", "a word with a slip of one letter"),
     "guide.near": (
-        "двоє слів поруч: не більш як п’ять між ними",
+        "два слова поруч: не більш як п’ять між ними",
         "два слова рядом: не больше пяти между ними",
         "two words with at most five between",
     ),

@@ -4,7 +4,7 @@ import pytest
 
 from indexer import Dated, Precision
 from tests.ui.fake_door import document
-from ui.citations import citation, key
+from ui.citations import STYLES, citation, key, styles
 
 LINK = "http://127.0.0.1:8501/doc?id=a%20b_1"
 WITH_URL = document("a b_1", "Послы: 50% & {x}", "…", date="2021-12-07T20:15", language="ru", source="Вестник", url="https://e.org/a_b")
@@ -33,6 +33,11 @@ EVENT = replace(BARE, title="Саміт?", event_date=Dated("2021-12", Precision
 )
 def test_a_citation_reads_as_its_standard_says(style: str, one, text: str) -> None:
     assert citation(style, one, LINK, "2026-11-23") == text
+
+
+def test_the_style_of_the_reader_s_language_comes_first() -> None:
+    assert [styles(language)[0] for language in ("uk", "ru", "en")] == ["dstu", "gost", "bibtex"]
+    assert sorted(styles("ru")) == sorted(STYLES)
 
 
 def test_bibtex_escapes_what_tex_would_run() -> None:

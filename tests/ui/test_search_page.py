@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from indexer import Notice
+from indexer import Notice, Question
 from tests.ui.conftest import APP, html
-from tests.ui.fake_door import DOCUMENTS, FakeIndex
+from tests.ui.fake_door import BUILD, DOCUMENTS, TALKS, FakeIndex
+from ui.downloads import file_name
 
 
 def _pills(at, key):
@@ -213,6 +214,32 @@ def test_downloads_name_the_build(page) -> None:
     assert [button.proto.label for button in at.get("download_button")] == ["CSV", "JSON", "BibTeX"]
 
 
+def test_a_downloaded_file_is_named_by_its_query(index: FakeIndex) -> None:
+    assert file_name(index.search(Question("«Гарантії безпеки» -мир_x")), "csv") == f"depesha-гарантії-безпеки-мир-x-{BUILD}.csv"
+    assert file_name(index.search(Question("")), "bib") == f"depesha-{BUILD}.bib"
+    assert len(file_name(index.search(Question("слово" * 50)), "json")) < 80
+
+
+def test_the_head_counts_entries_where_events_are_folded(page, index: FakeIndex) -> None:
+    assert "на сторінці" not in html(page(q="переговори"))
+    index.happened = (TALKS,)
+    assert "<b>6 документів</b> · на сторінці 6 у 4 записах · " in html(page(q="переговори"))
+    assert "<b>6 documents</b> · 6 on this page, in 4 entries · " in html(page(q="переговори", ui="en"))
+
+
+def test_a_result_found_by_its_title_alone_says_so(page) -> None:
+    assert "збіг лише в заголовку" in html(page(q="нотатка")) and "лише в заголовку" not in html(page(q="переговори")).partition("<ol")[2]
+
+
+def test_both_languages_cannot_be_chosen_with_exact_words(page) -> None:
+    assert page(q="переговори", exact="1").checkbox(key="both").disabled and not page(q="переговори").checkbox(key="both").disabled
+
+
+def test_dropped_words_and_filters_look_alike(page) -> None:
+    at = page(q="гарантии", lang="uk")
+    assert at.button(key="also:гарантія").proto.type == at.button(key="chip:0").proto.type
+
+
 def test_finer_bars_are_counted_from_documents(page) -> None:
     at = page(q="зведення", by="day")
     assert at.segmented_control(key="by").value == "day"
@@ -253,7 +280,7 @@ def test_dates_that_run_backwards_are_swapped_and_said(page) -> None:
 def test_dates_that_make_no_chart_are_said_in_words(page, index: FakeIndex) -> None:
     index.documents = tuple(one for one in DOCUMENTS if one.id == "note-uk.txt")
     at = page()
-    assert "Місяць не відомий у жодного." in html(at) and not at.get("arrow_vega_lite_chart") and "year" not in at.session_state
+    assert "Жоден документ не має дати." in html(at) and not at.get("arrow_vega_lite_chart") and "year" not in at.session_state
     index.documents = tuple(one for one in DOCUMENTS if one.id in ("note-uk.txt", "grain-uk.txt"))
     assert "07.2022: 1 документ" in html(page())
     assert "22.07.2022: 1 документ" in html(page(by="day"))
