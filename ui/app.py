@@ -25,7 +25,6 @@ SCRIPT = Path(__file__).parent / "page.js"
 def main() -> None:
     """Draw the frame, then the page that the address names."""
     words, state = wording(), here()
-    st.set_page_config(page_title=words("name"), page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
     pages = {
         "": st.Page(search_page.show, title=words("name"), url_path="search", default=True, visibility="hidden"),
         "doc": st.Page(document_page.show, title=words("name"), url_path="doc", visibility="hidden"),
@@ -35,8 +34,9 @@ def main() -> None:
         "about": st.Page(about_page.show, title=words("title.about"), url_path="about", visibility="hidden"),
     }
     page = st.navigation(list(pages.values()), position="hidden")
-    st.html(STYLE)
     path = next(name for name, known in pages.items() if known == page)
+    st.set_page_config(page_title=_tab(path, page.title, state, words), page_icon=ICON, layout="wide", initial_sidebar_state="collapsed")
+    st.html(STYLE)
     st.html(_frame(path, state, words))
     try:
         page.run()
@@ -46,8 +46,14 @@ def main() -> None:
     st.html(f"<script>{SCRIPT.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
 
 
+def _tab(path: str, title: str, state: State, words: Wording) -> str:
+    """What the browser's tab says: the query, the page, the name; a document writes its own title over it."""
+    query = state.text if path in ("", "context") else ""
+    return " — ".join(dict.fromkeys(part for part in (query, title, words("name")) if part))
+
+
 def _frame(path: str, state: State, words: Wording) -> str:
-    fresh = State(ui=state.ui)
+    fresh, skip = State(ui=state.ui), "content" if path else "results"
     links = "".join(
         f'<a href="{escaped(address(fresh, target or "./"))}"{_current(target, path)}>{escaped(words(key))}</a>'
         for target, key in (
@@ -59,7 +65,8 @@ def _frame(path: str, state: State, words: Wording) -> str:
         )
     )
     return (
-        f'<header class="d-frame" lang="{words.language}"><a class="d-brand" href="{escaped(address(fresh))}">{escaped(words("name"))}</a>'
+        f'<header class="d-frame" lang="{words.language}" data-skip="{escaped(words(f"skip.{skip}"))}">'
+        f'<a class="d-brand" href="{escaped(address(fresh))}">{escaped(words("name"))}</a>'
         f'<nav aria-label="{escaped(words("nav"))}">{links}</nav>'
         f'<nav class="d-languages" aria-label="{escaped(words("nav.languages"))}">{_languages(path, state, words)}</nav></header>'
     )

@@ -35,6 +35,22 @@
     box.select();
   });
 
+  // Streamlit's skip link, the first stop of the Tab key, in the reader's language and past the filters: to what the page is about.
+  const skip = '[data-testid="stSkipToContent"]';
+  const name = () => {
+    const link = document.querySelector(skip);
+    const frame = document.querySelector(".d-frame[data-skip]");
+    if (link && frame && link.textContent !== frame.dataset.skip) link.textContent = frame.dataset.skip;
+  };
+  document.addEventListener("click", (event) => {
+    const target = document.querySelector(".d-results, .d-nothing, article.d-text, .d-rows, .d-kwic, .d-event") || document.querySelector("h1");
+    if (!target || !event.target.closest || !event.target.closest(skip)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    target.tabIndex = -1;
+    target.focus();
+  }, true);
+
   // A letter typed outside of boxes, whatever the layout of the keyboard; nothing for a shortcut of the browser.
   const twins = { о: "j", л: "k", т: "n", з: "p" };
   const letter = (event) => {
@@ -78,7 +94,7 @@
     next.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   });
 
-  const look = () => { speak(); show(); };
+  const look = () => { speak(); name(); show(); };
   window.depesha = new MutationObserver(look);
   window.depesha.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-hit", "lang"] });
   look();

@@ -12,6 +12,8 @@ LANGUAGES = ("uk", "ru", "en")
 # key: (Ukrainian, Russian, English)
 FRAME: dict[str, tuple[str, str, str]] = {
     "name": ("Депеша", "Депеша", "Depesha"),
+    "skip.results": ("До результатів", "К результатам", "Skip to the results"),
+    "skip.content": ("До вмісту", "К содержанию", "Skip to the content"),
     "nav": ("Сторінки", "Страницы", "Pages"),
     "nav.search": ("Пошук", "Поиск", "Search"),
     "nav.about": ("Про корпус", "О корпусе", "About"),

@@ -243,6 +243,41 @@ def test_by_keyboard_alone(visit: Visit) -> None:
     page.wait_for_selector("article.d-text mark.here")
 
 
+def test_the_first_stop_of_the_tab_key_leads_to_the_results(visit: Visit) -> None:
+    page = visit(f"?q={TALKS}")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "До результатів"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.d-results h2') !== null")
+    assert _parameters(page) == {"q": ["переговоры"]}
+    read = visit("doc?id=talks-uk&ui=en")
+    read.keyboard.press("Tab")
+    assert read.evaluate("document.activeElement.textContent") == "Skip to the content"
+    read.keyboard.press("Enter")
+    assert read.evaluate("document.activeElement.className") == "d-text"
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        (f"?q={TALKS}", "переговоры — Депеша"),
+        ("", "Депеша"),
+        ("about", "Про корпус — Депеша"),
+        ("doc?id=talks-uk", "У Женеві говорили про гарантії безпеки"),
+    ],
+)
+def test_the_tab_says_what_it_holds(visit: Visit, path: str, title: str) -> None:
+    expect(visit(path)).to_have_title(title)
+
+
+def test_a_file_is_named_by_its_query(visit: Visit) -> None:
+    page = visit(f"?q={TALKS}")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="CSV", exact=True).click()
+    assert started.value.suggested_filename.startswith("depesha-переговоры-gen-") and started.value.suggested_filename.endswith(".csv")
+
+
 def test_390_pixels_have_no_sideways_scroll_and_fold_the_filters(visit: Visit) -> None:
     page = visit(f"?q={TALKS}&lang=uk", width=390)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

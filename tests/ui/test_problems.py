@@ -100,7 +100,7 @@ def test_the_sentence_that_names_a_file_or_a_value_follows(problem: DepeshaError
     assert '<span lang="en">Say &lt;yes&gt;.</span>' in explained(Wording("uk"), problem)
 
 
-@pytest.mark.parametrize("query", [query for query, _ in EXAMPLES])
+@pytest.mark.parametrize("query", [query for _, *queries in EXAMPLES for query in queries])
 def test_the_examples_of_the_page_are_read_as_they_are_meant(query: str) -> None:
     parsed = parse(query, Reader(), Reader())
     assert parsed.mode == "all" and parsed.notices == ()

@@ -7,7 +7,10 @@ import pytest
 from indexer import Notice, Question
 from tests.ui.conftest import APP, html
 from tests.ui.fake_door import BUILD, DOCUMENTS, TALKS, FakeIndex
+from ui import ways_out
 from ui.downloads import file_name
+from ui.state import State
+from ui.wording import Wording
 
 
 def _pills(at, key):
@@ -169,6 +172,34 @@ def test_did_you_mean_is_offered_once(page, index: FakeIndex, monkeypatch: pytes
     assert [button.label for button in at.button if "зерно" in button.label] == ["Можливо\\, ви мали на увазі\\: зерно → 1"]
     _press(at, "Можливо")
     assert at.query_params == {"q": "зерно"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("2014", {"date:2014": State("date:2014")}),
+        ("12.2021", {"date:2021-12": State("date:2021-12")}),
+        ("зерно 07.12.2021", {"зерно date:2021-12-07": State("зерно date:2021-12-07")}),
+        ("E.org", {"source:e.org": State().with_values("source", ["e.org"])}),
+        ("Вестник примера", {"source:Вестник примера": State().with_values("source", ["Вестник примера"])}),
+        ("зерно e.org", {"source:e.org": State("зерно").with_values("source", ["e.org"])}),
+        ("зерно", {}),
+    ],
+)
+def test_a_date_or_an_outlet_among_the_words_is_a_way_out(typed: str, offered: dict[str, State]) -> None:
+    found = ways_out.ways(State(typed), ["e.org", "Вестник примера"], Wording("uk"))
+    assert {text: changed for text, changed in found if "date:" in text or "source:" in text} == offered
+
+
+def test_an_outlet_in_the_box_is_offered_with_its_count(page) -> None:
+    at = page(q="приклад-інформ")
+    _press(at, "source\\:Приклад\\-інформ → 2")
+    assert at.query_params == {"source": "Приклад-інформ"}
+
+
+def test_examples_are_in_the_language_of_the_interface(page) -> None:
+    assert "<code>«гарантії безпеки»</code>" in html(page("about")) and "безопасности" not in html(page("about"))
+    assert "<code>«гарантии безопасности»</code>" in html(page("about", ui="ru"))
 
 
 def test_any_word_is_said_and_a_looser_answer_is_no_way_out(page) -> None:
