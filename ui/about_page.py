@@ -82,7 +82,7 @@ def _rejections(rejected: tuple[Rejection, ...], words: Wording) -> str:
         return f'<section class="d-part"><h2>{escaped(words("rejections"))}</h2><p>{escaped(words("rejections.none"))}</p></section>'
     rows = "".join(_rejection(one, words) for one in rejected)
     heads = "".join(f'<th scope="col">{escaped(words(key))}</th>' for key in ("fact.file", "reason", "detail"))
-    table = f'<table class="d-table"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    table = f'<table class="d-table d-rejected"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
     return f'<section class="d-part"><h2>{escaped(words("rejections"))}</h2>{table}</section>'
 
 

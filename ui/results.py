@@ -16,7 +16,7 @@ def head(page: Page, state: State, words: Wording) -> str:
     shown = [words("head.folded", n=words.number(len(page.results)), entries=words.count("entries", folds))]
     parts = [*(shown if folds < len(page.results) else ()), words("took", seconds=words.seconds(page.took_ms))]
     said = "".join(f" · {escaped(part)}" for part in parts)
-    context = f' · <a href="{escaped(address(state.turned(), "context"))}">{escaped(words("context.link"))}</a>' if state.text else ""
+    context = f' · <a href="{escaped(address(state.turned(), "context"))}">{escaped(words("context.link"))}</a>' if page.ranked and page.total else ""
     return f'<p class="d-total" role="status"><b>{escaped(words.count("documents", page.total))}</b>{said}{context}</p>'
 
 

@@ -115,7 +115,8 @@ def _chips(state: State, words: Wording) -> None:
 def _results(page: Page, state: State, asked: int, words: Wording) -> None:
     with st.container(horizontal=True, key="head", vertical_alignment="center", horizontal_alignment="distribute"):
         st.html(head(page, state, words))
-        _sorting(page, state, words)
+        if page.total:
+            _sorting(page, state, words)
     if asked > page.number and page.total:
         st.html(_past_the_end(asked, state, words))
     for text in ways_out.notices(page, words):

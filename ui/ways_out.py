@@ -48,9 +48,16 @@ def _notice(notice: Notice, words: Wording) -> str:
 
 
 def suggestions(page: Page, state: State, words: Wording) -> None:
-    """«Did you mean», as buttons."""
+    """«Did you mean», as buttons; where no document has all the words, also what a date or an outlet among them may have been meant for."""
     for number, changed in enumerate(_meant(page, state)):
         _way(f"meant:{number}", words("meant", query=changed.text), changed, words)
+    if page.mode == "any":
+        for text, changed in dict(_fields(state, _sources(page))).items():
+            _way(f"field:{text}", text, changed, words)
+
+
+def _sources(page: Page) -> list[str]:
+    return [count.value for count in door.counts(door.about(page.build).facets, "source") if count.value]
 
 
 def _meant(page: Page, state: State) -> list[State]:
@@ -63,9 +70,8 @@ def show(page: Page, state: State, words: Wording) -> None:
     st.html(f'<p class="d-nothing" role="status">{escaped(words("nothing"))}</p>')
     suggestions(page, state, words)
     suggested = _meant(page, state)
-    sources = [count.value for count in door.counts(door.about(page.build).facets, "source") if count.value]
     with st.container(key="ways"):
-        for number, (text, changed) in enumerate(ways(state, sources, words)):
+        for number, (text, changed) in enumerate(ways(state, _sources(page), words)):
             if changed not in suggested:
                 _way(f"way:{number}", text, changed, words)
     everything = escaped(address(State(ui=state.ui)))

@@ -197,6 +197,13 @@ def test_an_outlet_in_the_box_is_offered_with_its_count(page) -> None:
     assert at.query_params == {"source": "Приклад-інформ"}
 
 
+def test_an_outlet_among_words_that_no_document_has_all_is_offered_beside_the_looser_answer(page) -> None:
+    at = page(q="зерно Приклад-інформ")
+    assert "Немає документа з усіма словами" in html(at)
+    _press(at, "source\\:Приклад\\-інформ → 1")
+    assert at.query_params == {"q": "зерно", "source": "Приклад-інформ"}
+
+
 def test_examples_are_in_the_language_of_the_interface(page) -> None:
     assert "<code>«гарантії безпеки»</code>" in html(page("about")) and "безопасности" not in html(page("about"))
     assert "<code>«гарантии безопасности»</code>" in html(page("about", ui="ru"))
@@ -316,6 +323,12 @@ def test_dates_that_make_no_chart_are_said_in_words(page, index: FakeIndex) -> N
     assert "07.2022: 1 документ" in html(page())
     assert "22.07.2022: 1 документ" in html(page(by="day"))
     assert "18.07.2022 – 24.07.2022: 1 документ" in html(page(by="week"))
+
+
+def test_without_results_there_is_nothing_to_sort_and_no_context(page) -> None:
+    at = page(q="немаєтакого")
+    assert "sort" not in [box.key for box in at.selectbox] and "Контекст</a></p>" not in html(at)
+    assert "Контекст</a></p>" in html(page(q="переговори"))
 
 
 def test_without_results_the_column_has_no_dates(page) -> None:
