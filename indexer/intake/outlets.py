@@ -54,7 +54,8 @@ def outlets_for(settings: Settings) -> Outlets:
         try:
             own = settings.outlets.read_bytes()
         except OSError as problem:
-            raise SettingsError(f"The table of outlets {settings.outlets} cannot be read: {problem.strerror}. Mend DEPESHA_OUTLETS.") from problem
+            reason = f"cannot be read: {problem.strerror}"
+            raise SettingsError(f"The table of outlets {settings.outlets} {reason}. Mend DEPESHA_OUTLETS.") from problem
     return _outlets(own, str(settings.outlets))
 
 
