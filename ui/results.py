@@ -16,12 +16,8 @@ def head(page: Page, state: State, words: Wording) -> str:
     shown = [words("head.folded", n=words.number(len(page.results)), entries=words.count("entries", folds))]
     parts = [*(shown if folds < len(page.results) else ()), words("took", seconds=words.seconds(page.took_ms))]
     said = "".join(f" · {escaped(part)}" for part in parts)
-<<<<<<< HEAD
     to_contexts = f' · <a href="{escaped(address(state.turned(), "context"))}">{escaped(words("context.link"))}</a>'
     context = to_contexts if page.ranked and page.total else ""
-=======
-    context = f' · <a href="{escaped(address(state.turned(), "context"))}">{escaped(words("context.link"))}</a>' if page.ranked and page.total else ""
->>>>>>> dff9801508aa421b4ada1582bcd45a670245f616
     return f'<p class="d-total" role="status"><b>{escaped(words.count("documents", page.total))}</b>{said}{context}</p>'
 
 
