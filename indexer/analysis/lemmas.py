@@ -79,6 +79,10 @@ class Reader:
         """Does the dictionary hold a folded form?"""
         return bool(self._look_up(folded))
 
+    def lacks(self, folded: str) -> bool:
+        """Is a form in neither dictionary, a name as like as not? Never without dictionaries, where any word might be one."""
+        return self._dictionary is not None and not self._look_up(folded) and not self.is_foreign(folded)
+
     def finite_forms(self, verb: str) -> frozenset[str]:
         """See the dictionary."""
         return self._dictionary.finite_forms(verb) if self._dictionary else frozenset()
@@ -145,11 +149,7 @@ class Lemmatiser:
             return (self.lemma(form),)
         folded = fold(form)
         found = self._plausible(self._reader.read_both(folded, form))
-        return (
-            found
-            if self._reader.holds(folded) or self._reader.is_foreign(folded)
-            else tuple(dict.fromkeys((*found, *self._of_its_cases(folded))))
-        )
+        return tuple(dict.fromkeys((*found, *self._of_its_cases(folded)))) if self._reader.lacks(folded) else found
 
     def _of_its_cases(self, name: str) -> Iterator[str]:
         """The lemmas of the cases of a name that no dictionary holds: of «Вэнс», what a text makes of «Вэнсе» when that is all it has."""

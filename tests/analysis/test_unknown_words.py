@@ -152,3 +152,9 @@ def test_the_people_of_the_gazetteer_are_known() -> None:
     ]
     assert len(listed) > 100
     assert missing == []
+
+
+def test_without_dictionaries_a_word_brings_no_cases() -> None:
+    """Any word might be a name then: «край» would find «края», and a query take seconds."""
+    analyser = analyser_of([("слове", "ru")], dictionaries=False)
+    assert all(not key.endswith("слове") for key in analyser.own_keys("слов", "ru"))
