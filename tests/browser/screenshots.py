@@ -10,11 +10,10 @@ from typing import Literal, NamedTuple
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from tests.browser.conftest import CHROMIUM, DRAWN, PATIENCE, QUIET, ROOT, build, serving
+from tests.browser.conftest import CHROMIUM, DRAWN, PATIENCE, QUIET, ROOT, SKELETON, build, serving
 from tests.browser.tour import steps
 
 SETTLED = 1_500  # milliseconds until fonts and the histogram are drawn
-SKELETON = '[data-testid="stSkeleton"]'  # widgets whose code a busy machine has not fetched yet
 
 
 class Picture(NamedTuple):

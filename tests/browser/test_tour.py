@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, build, calm, serving
+from tests.browser.conftest import ROOT, SKELETON, build, calm, serving
 from tests.browser.tour import Step, place, steps
 
 pytestmark = pytest.mark.browser
@@ -35,8 +35,14 @@ def demonstration(browser: Browser, tmp_path_factory: pytest.TempPathFactory) ->
 
 @pytest.fixture
 def opened(visit: Visit, demonstration: str) -> Callable[[str], Page]:
-    """Opens an address of the tour in an English browser."""
-    return lambda address: visit(address, ENGLISH, base=demonstration)
+    """Opens an address of the tour in an English browser, and waits for the widgets that come after the page."""
+
+    def open_page(address: str) -> Page:
+        page: Page = visit(address, ENGLISH, base=demonstration)
+        page.wait_for_selector(SKELETON, state="detached")
+        return page
+
+    return open_page
 
 
 def _texts(page: Page, selector: str) -> set[str]:
@@ -85,10 +91,13 @@ def _contexts(page: Page) -> set[str]:
 
 
 def _cited(page: Page) -> set[str]:
-    citation = page.inner_text("[data-testid=stCode]").strip()
-    citation = re.sub(r"(?<=звернення: )[\d.]+", "…", re.sub(r"http://127\.0\.0\.1:\d+", "…", citation))
-    assert citation == STEPS[9].block
-    return {page.locator("[data-testid=stSelectbox] input").first.input_value()} | _texts(page, "[data-testid=stSelectbox] div")
+    citation = re.sub(r"http://127\.0\.0\.1:\d+", "…", page.inner_text("[data-testid=stCode]").strip())
+    assert re.sub(r"urldate = {[\d-]+}", "urldate = {…}", citation) == STEPS[9].block
+    style = page.get_by_role("combobox", name="Citation")
+    assert style.input_value() == STEPS[9].shown[0]
+    style.click()
+    page.wait_for_selector("[role=option]")
+    return _texts(page, "[role=option]")
 
 
 SEEN: dict[int, Callable[[Page], set[str]]] = {
