@@ -41,6 +41,7 @@ QUIET = (
 )
 ROOT = Path(__file__).parents[2]
 DRAWN = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+SKELETON = '[data-testid="stSkeleton"]'  # widgets whose code a busy machine has not fetched yet
 PATIENCE = 30_000  # milliseconds
 
 

@@ -4,25 +4,47 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal, NamedTuple
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
-from tests.browser.conftest import CHROMIUM, DRAWN, PATIENCE, QUIET, ROOT, build, serving
+from tests.browser.conftest import CHROMIUM, DRAWN, PATIENCE, QUIET, ROOT, SKELETON, build, serving
+from tests.browser.tour import steps
 
 SETTLED = 1_500  # milliseconds until fonts and the histogram are drawn
-SKELETON = '[data-testid="stSkeleton"]'  # widgets whose code a busy machine has not fetched yet
 
-# name, address, width, colour scheme, locale
+
+class Picture(NamedTuple):
+    """A page as a reader of that browser sees it; `at` stands at its foot, or the page is at its top."""
+
+    name: str
+    address: str
+    width: int = 1280
+    scheme: Literal["light", "dark"] = "light"
+    locale: str = "uk-UA"
+    height: int = 900
+    at: str | None = None
+
+
 PICTURES = (
-    ("search", "?q=гарантии+безопасности", 1280, "light", "uk-UA"),
-    ("search-dark", "?q=гарантии+безопасности", 1280, "dark", "uk-UA"),
-    ("search-narrow", "?q=переговоры&ui=ru", 390, "light", "ru-RU"),
-    ("document", "doc?id=letopis/budapesht-memorandum.txt&q=гарантии&ui=en", 1280, "light", "en-GB"),
-    ("compare", "compare?a=letopis/helsinki-peregovory.txt&b=zelenyi-stil/helsinki-pereklad.txt", 1280, "light", "uk-UA"),
-    ("events", "events?id=meridian-1994-12-04", 1280, "light", "uk-UA"),
-    ("about", "about?ui=en", 1280, "light", "en-GB"),
+    Picture("search", "?q=гарантии+безопасности"),
+    Picture("search-dark", "?q=гарантии+безопасности", scheme="dark"),
+    Picture("search-narrow", "?q=переговоры&ui=ru", width=390, locale="ru-RU"),
+    Picture("document", "doc?id=letopis/budapesht-memorandum.txt&q=гарантии&ui=en", locale="en-GB"),
+    Picture("compare", "compare?a=letopis/helsinki-peregovory.txt&b=zelenyi-stil/helsinki-pereklad.txt"),
+    Picture("events", "events?id=meridian-1994-12-04"),
+    Picture("about", "about?ui=en", locale="en-GB"),
 )
+FOOT = {"tour-document": "h1", "tour-compare": ".d-changes:has-text('мовляв')", "tour-citation": '[data-testid="stCode"]'}
+
+
+def of_the_tour() -> Iterator[Picture]:
+    """The pictures of docs/tour.md, at the addresses of its steps."""
+    for step in steps():
+        if step.picture:
+            yield Picture(step.picture, step.address, locale="en-GB", height=660, at=FOOT.get(step.picture))
 
 
 def main(folder: Path) -> None:
@@ -32,15 +54,23 @@ def main(folder: Path) -> None:
         build(ROOT / "corpus", Path(place, "index"))
         browser = machine.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
         with serving(Path(place, "index")) as site:
-            for name, address, width, scheme, locale in PICTURES:
-                page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=locale)  # type: ignore[arg-type]
-                page.goto(site + address)
-                page.wait_for_selector(DRAWN, timeout=PATIENCE)
-                page.wait_for_selector(SKELETON, state="detached", timeout=PATIENCE)
-                page.wait_for_timeout(SETTLED)
-                page.screenshot(path=folder / f"{name}.png")
-                page.close()
+            for picture in (*PICTURES, *of_the_tour()):
+                take(picture, browser, site, folder)
         browser.close()
+
+
+def take(picture: Picture, browser: Browser, site: str, folder: Path) -> None:
+    """Write one picture into the folder."""
+    viewport: ViewportSize = {"width": picture.width, "height": picture.height}
+    page = browser.new_page(viewport=viewport, color_scheme=picture.scheme, locale=picture.locale)
+    page.goto(site + picture.address)
+    page.wait_for_selector(DRAWN, timeout=PATIENCE)
+    page.wait_for_selector(SKELETON, state="detached", timeout=PATIENCE)
+    if picture.at:
+        page.locator(picture.at).evaluate("element => element.scrollIntoView({block: 'end'})")
+    page.wait_for_timeout(SETTLED)
+    page.screenshot(path=folder / f"{picture.name}.png")
+    page.close()
 
 
 if __name__ == "__main__":
