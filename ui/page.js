@@ -8,16 +8,18 @@
     if (frame && document.documentElement.lang !== frame.lang) document.documentElement.lang = frame.lang;
   };
 
-  // Brings the current hit into view, once for each hit; a document that has just been opened appears there without motion.
+  // Brings the current hit into view where it is not, once for each hit; a document that has just been opened appears there without motion.
   let open = null;
   let shown = null;
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const isSeen = ({ top, bottom }) => top >= 0 && bottom <= window.innerHeight;
   const show = () => {
     const article = document.querySelector("article[data-hit]");
     if (!article) return;
     const here = article.querySelector("mark.here");
     const fresh = article.dataset.document !== open;
-    if (here && (fresh || article.dataset.hit !== shown)) here.scrollIntoView({ block: "center", behavior: fresh || calm ? "auto" : "smooth" });
+    const turns = here && (fresh || article.dataset.hit !== shown);
+    if (turns && !isSeen(here.getBoundingClientRect())) here.scrollIntoView({ block: "center", behavior: fresh || calm ? "auto" : "smooth" });
     if (!here && fresh && open !== null) document.querySelector(".d-frame")?.scrollIntoView();
     open = article.dataset.document;
     shown = article.dataset.hit;

@@ -19,61 +19,12 @@ from indexer.readouts.numbers import Numbers, is_figures
 from indexer.readouts.tellings import Telling, numbered
 
 ROLES, ORDER = "roles", "order"
-_BE = frozenset(
-    [
-        "был",
-        "была",
-        "было",
-        "были",
-        "будет",
-        "будут",
-        "є",
-        "був",
-        "була",
-        "було",
-        "були",
-        "буде",
-        "будуть",
-        "стал",
-        "станет",
-        "станут",
-        "стане",
-        "стануть",
-    ]
-)
+_BE_WORDS = "был была было были будет будут є був була було були буде будуть стал станет станут стане стануть"
+_BE = frozenset(_BE_WORDS.split())
 _BY = ("ом", "ем", "ой", "ей", "ою", "ею", "єю", "им", "ым", "ами", "ями", "єм")
 """How the one by whom something is done ends: «обвинена Кулебой» turns no roles."""
-_BEFORE = frozenset(
-    [
-        "в",
-        "во",
-        "на",
-        "до",
-        "у",
-        "з",
-        "із",
-        "зі",
-        "из",
-        "к",
-        "ко",
-        "от",
-        "від",
-        "о",
-        "об",
-        "про",
-        "за",
-        "через",
-        "по",
-        "с",
-        "со",
-        "для",
-        "при",
-        "над",
-        "під",
-        "под",
-        "перед",
-    ]
-)
+_BEFORE_WORDS = "в во на до у з із зі из к ко от від о об про за через по с со для при над під под перед"
+_BEFORE = frozenset(_BEFORE_WORDS.split())
 _BARE, _NOMINATIVE = "", ("а", "я", "ия", "ія", "")
 NO_CHANGES = Changes()
 
@@ -161,7 +112,11 @@ class Reversals:
     # --- numbers -------------------------------------------------------------------------------
 
     def _other_numbers(self, aligned: Aligned, whole: bool) -> Changes:
-        """Numbers that the other side has not: those in figures, and all where both sides have one; of a part, those of one thing."""
+        """Numbers that the other side has not, where both sides have one; of a part, those of one thing.
+
+        Within a language also figures that one side alone has: the pair is then not word for word. Across languages these are mostly a day
+        that one side says and the other has in its dateline.
+        """
         a, b = self._marks(aligned, self._numbers_of)
         left = Changes(self._unanswered(b, a, 0, aligned.a), self._unanswered(a, b, 1, aligned.b))
         if not whole:
@@ -169,6 +124,8 @@ class Reversals:
             return Changes(tuple(dict.fromkeys(b for _, b in pairs)), tuple(dict.fromkeys(a for a, _ in pairs)))
         if left.added and left.dropped:
             return left
+        if len(self._languages(aligned)) > 1:
+            return NO_CHANGES
         return Changes(tuple(filter(is_figures, left.added)), tuple(filter(is_figures, left.dropped)))
 
     def _numbers_of(self, side: int, number: int) -> tuple[Mark, ...]:
@@ -195,10 +152,12 @@ class Reversals:
 
     def _turned(self, aligned: Aligned) -> str:
         words = [self._texts[side].folded(numbers) for side, numbers in enumerate((aligned.a, aligned.b))]
-        spoken = {self._texts[side].sentences[number].language for side, number in numbered(aligned)}
-        if len(spoken) == 1 and words[0] != words[1] and sorted(words[0]) == sorted(words[1]):
+        if len(self._languages(aligned)) == 1 and words[0] != words[1] and sorted(words[0]) == sorted(words[1]):
             return ORDER
         return ROLES if any(self._exchange(*pair) for pair in combinations(self._names(aligned), 2)) else ""
+
+    def _languages(self, aligned: Aligned) -> set[str]:
+        return {self._texts[side].sentences[number].language for side, number in numbered(aligned)}
 
     def _names(self, aligned: Aligned) -> Iterator[tuple[_Name, _Name]]:
         """The names that answer each other, as either side has them."""
