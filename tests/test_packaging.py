@@ -69,7 +69,7 @@ def test_the_wheel_holds_every_module_and_data_file_and_nothing_else(wheel: Path
         for path in (ROOT / room).rglob("*")
         if path.is_file() and path.suffix != ".pyc"
     }
-    assert held == ours
+    assert held == ours | {"depesha.py"}
 
 
 def test_the_version_stands_in_one_place(wheel: Path) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,11 @@ def test_no_worker_outlives_the_build(how: signal.Signals) -> None:
 
 def _children(pid: int) -> set[int]:
     """The child processes; other tests of the same run may have left some that are not waited for yet."""
-    return {int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()}
+    found: set[int] = set()
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        with suppress(FileNotFoundError, ProcessLookupError):  # a thread that ended meanwhile
+            found |= set(map(int, (task / "children").read_text().split()))
+    return found
 
 
 def _wait_until(holds: Callable[[], bool]) -> None:
