@@ -70,4 +70,4 @@ def test_a_byte_that_is_not_utf_8_costs_no_other_word_its_keys() -> None:
 def test_an_id_that_is_not_utf_8_is_looked_for_as_search_prints_it(command: str, small_index: Settings) -> None:
     code, output, errors = shell(f"{{depesha}} {command} \"$(printf '\\377')\" --index {small_index.index}")
     assert (code, output) == (2, b"")
-    assert errors == "depesha: There is no document '\\xff' in the index. Run make if it is a new one.\n"
+    assert errors == "depesha: There is no document '\\\\xff' in the index. Run make if it is a new one.\n"
