@@ -33,21 +33,44 @@ def similar_documents(snapshot: Snapshot, id: str, most: int) -> tuple[Document,
 
 
 def telling(snapshot: Snapshot, document: Document, most: int) -> tuple[Term, ...]:
-    """The words that tell the document from others, at most `most`, weightiest first."""
+    """The words that tell the document from others, at most `most`, weightiest first.
+
+    A word's forms in the document are counted first, which is quick and bounds its weight from above; how often the word stands in all of
+    its forms, and its twins, is looked up for those alone that may be among the weightiest.
+    """
     total = max(int(snapshot.vocabulary.counts.sum()), 1)
-    weighed: list[tuple[float, Key, Term]] = []
-    for key, (forms, language) in _words(snapshot, document).items():
+    found: list[tuple[float, Key, Term]] = []
+    for bound, key, forms, language in _bounded(snapshot, document, total):
+        if len(found) >= most and bound > found[most - 1][0]:
+            break
         keys = frozenset({key}) | snapshot.analyser.across(max(forms, key=lambda form: (forms[form], form)), language)
-        inside = forms.total()
-        everywhere = max(_occurrences(snapshot, forms, language), sum(map(snapshot.bridged_count, keys)))
+        inside, everywhere = forms.total(), _occurrences(snapshot, forms, language, keys)
         if everywhere > inside:
-            weighed.append((-(1 + log(inside)) * log(1 + total / everywhere), key, Term(keys)))
-    return tuple(term for _, _, term in sorted(weighed, key=lambda found: found[:2])[:most])
+            found.append((-_weight(inside, everywhere, total), key, Term(keys)))
+            found.sort(key=lambda each: each[:2])
+    return tuple(term for _, _, term in found[:most])
 
 
-def _occurrences(snapshot: Snapshot, forms: Counter[str], language: str) -> int:
+def _bounded(snapshot: Snapshot, document: Document, total: int) -> list[tuple[float, Key, Counter[str], str]]:
+    """The words with the most that they may weigh, negative, weightiest first."""
+    words = _words(snapshot, document).items()
+    bounds = ((-_weight(forms.total(), _written(snapshot, forms), total), key, forms, language) for key, (forms, language) in words)
+    return sorted(bounds, key=lambda each: each[:2])
+
+
+def _weight(inside: int, everywhere: int, total: int) -> float:
+    return (1 + log(inside)) * log(1 + total / max(everywhere, 1))
+
+
+def _written(snapshot: Snapshot, forms: Counter[str]) -> int:
+    """How often these very forms stand in the collection."""
+    return sum(snapshot.vocabulary.count(form) for form in {fold(form) for form in forms})
+
+
+def _occurrences(snapshot: Snapshot, forms: Counter[str], language: str, keys: frozenset[Key]) -> int:
+    """How often the word, or its twins, stand in the collection, as nearly as the words shown for their keys tell."""
     shown = snapshot.bridged_count(snapshot.analyser.keys(next(iter(forms)), language)[2])
-    return max(shown, sum(snapshot.vocabulary.count(form) for form in {fold(form) for form in forms}))
+    return max(shown, _written(snapshot, forms), sum(map(snapshot.bridged_count, keys)))
 
 
 def _words(snapshot: Snapshot, document: Document) -> dict[Key, tuple[Counter[str], str]]:
