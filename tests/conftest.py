@@ -43,6 +43,12 @@ def write_texts(folder: Path, texts: dict[str, str]) -> Path:
     return folder
 
 
+def pytest_configure() -> None:
+    """A run in the background of a shell ignores Ctrl-C, and so would the programs that tests interrupt."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @contextmanager
 def index_of(folder: Path, texts: dict[str, str], engine: str = "whoosh") -> Iterator[Index]:
     """An index over a corpus of these texts, made in the folder and open for the block."""
