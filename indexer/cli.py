@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from indexer import commands, concordance_command, events_command, serve_command
 from indexer.console import Closed, Console, delivering
@@ -46,10 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DepeshaError as error:
         _complain(str(error))
         if isinstance(error, OutputError):
-            _mute()
+            _mute(sys.stdout)
         return error.exit_code
     except BrokenPipeError:
-        _mute()
+        _mute(sys.stdout)
         return 0
     except KeyboardInterrupt:
         _complain("stopped; what was published before still is.")
@@ -74,14 +74,16 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _complain(text: str) -> None:
-    with suppress(OSError):
+    try:
         print(f"depesha: {text}", file=sys.stderr)
+    except OSError:
+        _mute(sys.stderr)
 
 
-def _mute() -> None:
+def _mute(stream: TextIO) -> None:
     """What is still waiting to be written goes nowhere: Python would try once more when it ends, and say so."""
     with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _stand_in_for_closed_streams() -> None:
