@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from indexer.asking import Asked
 from indexer.model import And, Everything, Layer, Or, Order, Question, Request, Term, layer_of
+from indexer.query import is_of_words
 from indexer.similar import telling
 from indexer.snapshot import Snapshot
 
@@ -21,10 +22,11 @@ MOST_WORDS = 8
 def led_by_the_best(snapshot: Snapshot, question: Question, asked: Asked) -> Request:
     """The request, ordered by the telling words of its best match in any language too, in texts of the other one.
 
-    It is left alone where the order is not by relevance, or the reader wants no word but those typed.
+    It is left alone where the order is not by relevance, or the reader wants no word but those typed, or typed beginnings of words: that is
+    no headline, and each of its many words would be looked for twice.
     """
     request = asked.request
-    if request.order is not Order.RELEVANCE or question.exact or question.own_language:
+    if request.order is not Order.RELEVANCE or question.exact or question.own_language or not is_of_words(asked.parsed.asked):
         return request
     anywhere = tuple(one for one in request.filters if one.facet != "language")
     best = snapshot.engine.search(replace(request, filters=anywhere, offset=0, limit=1, facets=())).hits

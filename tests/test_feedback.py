@@ -49,3 +49,15 @@ def test_within_the_language_of_the_best_match_nothing_is_moved(index: Index) ->
     alone = [result.score for result in index.search(Question(HEADLINE, (Filter("language", ("ru",)),), own_language=True)).results]
     assert len(scores) == len(alone) == 2
     assert (scores[0] > scores[1]) == (alone[0] > alone[1])
+
+
+def test_beginnings_of_words_are_no_headline(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each would be looked for among all words of the collection once more."""
+
+    def asked(*_: object) -> None:
+        raise AssertionError("The best match was asked for its words.")
+
+    monkeypatch.setattr("indexer.feedback.telling", asked)
+    assert index.search(Question(f"{HEADLINE} инсп*")).mode == "any"
+    with pytest.raises(AssertionError, match="best match"):
+        index.search(Question(HEADLINE))

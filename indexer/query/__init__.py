@@ -6,6 +6,7 @@ text → cleaning → lexer → grammar → syntax ─┬→ filters     filters
 """
 
 from indexer.query.parser import Parsed, any_word, parse
+from indexer.query.syntax import is_of_words
 from indexer.query.tree import wanted
 
-__all__ = ["Parsed", "any_word", "parse", "wanted"]
+__all__ = ["Parsed", "any_word", "is_of_words", "parse", "wanted"]

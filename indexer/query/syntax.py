@@ -160,6 +160,11 @@ def leaves(syntax: Syntax | None) -> Iterable[Leaf]:
             yield leaf
 
 
+def is_of_words(syntax: Syntax | None) -> bool:
+    """Whether a query names its words: none of them is a beginning (`*`) or a guess (`~`)."""
+    return not any(isinstance(leaf, Prefix | Fuzzy) for leaf in leaves(syntax))
+
+
 def loosened(syntax: Syntax) -> Syntax:
     """The same with its own words as another choice for every quotation, and for words that hang together, where nothing excludes them."""
     match syntax:
