@@ -235,6 +235,18 @@ class Keys:
     exact: tuple[Key, ...] = ()
     bridge: tuple[Key, ...] = ()
 
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def at(self, position: int) -> tuple[Key, Key, Key]:
+        """The keys of one position: words, exact, bridge."""
+        return self.words[position], self.exact[position], self.bridge[position]
+
+    def positions(self, wanted: frozenset[Key]) -> list[int]:
+        """The positions, ascending, that have one of these keys."""
+        layers = [layer for layer in (self.words, self.exact, self.bridge) if not wanted.isdisjoint(layer)]
+        return sorted({position for layer in layers for position, key in enumerate(layer) if key in wanted})
+
     def __reduce__(self) -> tuple[object, ...]:
         """A pickle of three strings, since no key holds a space: a tenth of the cost of a pickle of every key."""
         return _split_keys, (" ".join(self.words), " ".join(self.exact), " ".join(self.bridge))
@@ -254,11 +266,12 @@ class Versions:
 
 @dataclass(frozen=True, slots=True)
 class AnalysedDocument:
-    """A document with the keys of its title and its body."""
+    """A document with the keys of its title and its body; `kept` is what an index keeps of the body's words, for snippets."""
 
     document: Document
     title: Keys
     body: Keys
+    kept: bytes
 
 
 # --- queries -----------------------------------------------------------------------------------
@@ -365,9 +378,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A document that matched, with its score (comparable within one search only)."""
+    """A document that matched, what was kept of the words of its body, and its score, comparable within one search only."""
 
     document: Document
+    kept: bytes
     score: float
 
 

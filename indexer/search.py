@@ -27,14 +27,12 @@ from indexer.model import (
     Hit,
     Hits,
     Mark,
-    Node,
     Notice,
     Page,
     Question,
     Rejection,
     Request,
     Result,
-    Snippet,
 )
 from indexer.query import wanted
 from indexer.readouts.attention import Tally
@@ -44,7 +42,7 @@ from indexer.related_words import added, meant
 from indexer.settings import Settings
 from indexer.similar import similar_documents
 from indexer.snapshot import Snapshot, Snapshots
-from indexer.snippets import marks, snippet
+from indexer.snippets import Wanted, marks, snippet
 
 MOST_RESULTS = 1_000
 
@@ -118,11 +116,11 @@ class Index:
         with self._snapshots.current() as snapshot:
             document = snapshot.engine.document(id)
             node = whole_request(snapshot, question).node
-            tokens, keys = snapshot.analyser.document_tokens(document)
+            body = snapshot.analyser.document_tokens(document)
             return Reading(
                 document,
-                _title_marks(snapshot.analyser, document, node),
-                marks(document.body, tokens, keys, wanted(node, "body")),
+                _title_marks(snapshot.analyser, document, wanted(node, "title")),
+                marks(document.body, *body, wanted(node, "body")),
             )
 
     def compare(self, a: str, b: str) -> Comparison:
@@ -212,7 +210,8 @@ def _page(snapshot: Snapshot, question: Question, asked: Asked, hits: Hits, star
         notices.append(Notice("any-word"))
     if asked.mode == "any" or not hits.total:
         notices += meant(snapshot, asked)
-    results = tuple(_result(snapshot, hit, node) for hit in hits.hits)
+    title, body = wanted(node, "title"), wanted(node, "body")
+    results = tuple(_result(snapshot, hit, title, body) for hit in hits.hits)
     events = events_of(snapshot, hits.hits)
     stamp = snapshot.engine.stamp
     return Page(
@@ -236,14 +235,12 @@ def _page(snapshot: Snapshot, question: Question, asked: Asked, hits: Hits, star
     )
 
 
-def _result(snapshot: Snapshot, hit: Hit, node: Node) -> Result:
+def _result(snapshot: Snapshot, hit: Hit, title: Wanted, body: Wanted) -> Result:
     document = hit.document
-    tokens, keys = snapshot.analyser.document_tokens(document)
-    window: Snippet = snippet(document.body, tokens, keys, wanted(node, "body"))
+    window = snippet(document.body, *snapshot.analyser.kept_tokens(document, hit.kept), body)
     event = snapshot.events.of(document.id)
-    return Result(document, hit.score, _title_marks(snapshot.analyser, document, node), window, event.id if event else None)
+    return Result(document, hit.score, _title_marks(snapshot.analyser, document, title), window, event.id if event else None)
 
 
-def _title_marks(analyser: Analyser, document: Document, node: Node) -> tuple[Mark, ...]:
-    tokens, keys = analyser.text_keys(document.title, document.language)
-    return marks(document.title, tokens, keys, wanted(node, "title"))
+def _title_marks(analyser: Analyser, document: Document, title: Wanted) -> tuple[Mark, ...]:
+    return marks(document.title, *analyser.text_keys(document.title, document.language), title)

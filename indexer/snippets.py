@@ -6,12 +6,13 @@ places in the text as it is given, line breaks among them; a snippet is a slice,
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
-from indexer.model import Key, Keys, Mark, Snippet, Token
+from indexer.analysis import Tokens
+from indexer.model import Key, Mark, Snippet
 
 WIDTH = 240
 _SENTENCE_ENDS = frozenset(".!?…\n")
@@ -20,6 +21,19 @@ _OPENING = frozenset("«„“\"'([")
 _CLOSING = frozenset(".,!?…:;»”\"')]%")
 
 Wanted: TypeAlias = Sequence[tuple[frozenset[Key], ...]]
+
+
+class Positioned(Protocol):
+    """The keys of a text by position."""
+
+    def __len__(self) -> int:
+        """How many positions there are."""
+
+    def at(self, position: int) -> tuple[Key, Key, Key]:
+        """The keys of one position: words, exact, bridge."""
+
+    def positions(self, wanted: frozenset[Key]) -> list[int]:
+        """The positions, ascending, that have one of these keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +46,12 @@ class _Place:
     wanted: frozenset[int]
 
 
-def marks(text: str, tokens: Sequence[Token], keys: Keys, wanted: Wanted) -> tuple[Mark, ...]:
+def marks(text: str, tokens: Tokens, keys: Positioned, wanted: Wanted) -> tuple[Mark, ...]:
     """Every mark of a text, in order and apart; the words of one phrase are one mark, with what stands between them."""
     return tuple((place.start, min(place.end, len(text))) for place in _places(tokens, keys, wanted))
 
 
-def snippet(text: str, tokens: Sequence[Token], keys: Keys, wanted: Wanted, width: int = WIDTH) -> Snippet:
+def snippet(text: str, tokens: Tokens, keys: Positioned, wanted: Wanted, width: int = WIDTH) -> Snippet:
     """Of the windows that begin with a mark the one with most different wanted sequences, then most marks, then nearest to the beginning.
 
     It is `text[start:start + len(snippet.text)]`, at most `width` code points. Before its first mark it shows the sentence when that
@@ -55,7 +69,7 @@ def snippet(text: str, tokens: Sequence[Token], keys: Keys, wanted: Wanted, widt
 # --- what is marked ----------------------------------------------------------------------------
 
 
-def _places(tokens: Sequence[Token], keys: Keys, wanted: Wanted) -> tuple[_Place, ...]:
+def _places(tokens: Tokens, keys: Positioned, wanted: Wanted) -> tuple[_Place, ...]:
     """Where the wanted sequences stand; those that share a word are one place."""
     places: list[_Place] = []
     for first, number in _matches(keys, wanted):
@@ -68,35 +82,26 @@ def _places(tokens: Sequence[Token], keys: Keys, wanted: Wanted) -> tuple[_Place
     return tuple(places)
 
 
-def _matches(keys: Keys, wanted: Wanted) -> Iterator[tuple[int, int]]:
-    """The position where a match begins and the number of its sequence, in order; each position is looked at once a layer."""
-    beginnings: dict[Key, list[int]] = {}
-    for number, sequence in enumerate(wanted):
-        for key in sequence[0]:
-            beginnings.setdefault(key, []).append(number)
-    layers = [layer for layer in (keys.words, keys.exact, keys.bridge) if not beginnings.keys().isdisjoint(layer)]
-    begun = {(at, number) for layer in layers for at, key in enumerate(layer) if key in beginnings for number in beginnings[key]}
-    for at, number in sorted(begun):
-        if _follows(keys, at, wanted[number]):
-            yield at, number
+def _matches(keys: Positioned, wanted: Wanted) -> Iterator[tuple[int, int]]:
+    """The position where a match begins and the number of its sequence, in order."""
+    beginnings = frozenset[Key]().union(*(sequence[0] for sequence in wanted))
+    for at in keys.positions(beginnings):
+        for number, sequence in enumerate(wanted):
+            if _stands(keys, at, sequence):
+                yield at, number
 
 
-def _follows(keys: Keys, at: int, sequence: tuple[frozenset[Key], ...]) -> bool:
-    """Whether the rest of a sequence stands at the positions after its first."""
-    if len(sequence) == 1:
-        return True
-    if at + len(sequence) > len(keys.words):
+def _stands(keys: Positioned, at: int, sequence: tuple[frozenset[Key], ...]) -> bool:
+    """Whether a sequence stands at the positions from this one on."""
+    if at + len(sequence) > len(keys):
         return False
-    return all(
-        keys.words[place] in choice or keys.exact[place] in choice or keys.bridge[place] in choice
-        for place, choice in enumerate(sequence[1:], start=at + 1)
-    )
+    return not any(choice.isdisjoint(keys.at(place)) for place, choice in enumerate(sequence, start=at))
 
 
 # --- which window is shown ---------------------------------------------------------------------
 
 
-def _start(text: str, tokens: Sequence[Token], places: Sequence[_Place], width: int) -> int:
+def _start(text: str, tokens: Tokens, places: Sequence[_Place], width: int) -> int:
     """Where the best window begins: before its first mark, as far as its marks leave room and the text does not end."""
     place, needed = _best(places, width)
     spare = max(0, width - (needed - place.start))
@@ -106,14 +111,14 @@ def _start(text: str, tokens: Sequence[Token], places: Sequence[_Place], width: 
         return 0
     number = _first_shown(text, tokens, place.token, near, tail)
     if number is None:
-        number = min(_token_from(tokens, lead), place.token)
-    return _with_opening(text, tokens[number].start, min(place.start - spare, near))
+        number = min(bisect_left(tokens.starts, lead), place.token)
+    return _with_opening(text, tokens.starts[number], min(place.start - spare, near))
 
 
-def _first_shown(text: str, tokens: Sequence[Token], marked: int, near: int, tail: int) -> int | None:
+def _first_shown(text: str, tokens: Tokens, marked: int, near: int, tail: int) -> int | None:
     """The last token to begin a sentence before the mark and still fill the window, else the first to begin one; None when none does."""
-    begins = [number for number in range(_token_from(tokens, near), marked + 1) if _begins_sentence(text, tokens, number)]
-    full = [number for number in begins if tokens[number].start <= tail]
+    begins = [number for number in range(bisect_left(tokens.starts, near), marked + 1) if _begins_sentence(text, tokens, number)]
+    full = [number for number in begins if tokens.starts[number] <= tail]
     return full[-1] if full else begins[0] if begins else None
 
 
@@ -154,16 +159,15 @@ def _completed(places: Sequence[_Place], different: int) -> int:
     return places[-1].end
 
 
-def _token_from(tokens: Sequence[Token], start: int) -> int:
-    return bisect_left(tokens, start, key=lambda token: token.start)
-
-
-def _begins_sentence(text: str, tokens: Sequence[Token], number: int) -> bool:
+def _begins_sentence(text: str, tokens: Tokens, number: int) -> bool:
     """After the end of a sentence or paragraph, with no small letter; the point of «Дж. Мейджор» or «г. Киев» ends none."""
-    before, token = tokens[number - 1], tokens[number]
-    between = text[before.end : token.start]
+    start = tokens.starts[number]
+    if text[start].islower() or _SENTENCE_ENDS.isdisjoint(text[tokens.starts[number - 1] : start]):
+        return False
+    before = tokens[number - 1]
+    between = text[before.end : start]
     abbreviated = len(before.form) <= _LONGEST_ABBREVIATION and between.strip() == "." and "\n" not in between
-    return not abbreviated and not _SENTENCE_ENDS.isdisjoint(between) and not token.form[0].islower()
+    return not abbreviated and not _SENTENCE_ENDS.isdisjoint(between)
 
 
 def _with_opening(text: str, start: int, earliest: int) -> int:
@@ -173,12 +177,12 @@ def _with_opening(text: str, start: int, earliest: int) -> int:
     return start
 
 
-def _end(text: str, tokens: Sequence[Token], start: int, width: int) -> int:
+def _end(text: str, tokens: Tokens, start: int, width: int) -> int:
     limit = start + width
     if limit >= len(text):
         return len(text)
-    number = bisect_right(tokens, limit, key=lambda token: token.end)
-    end = tokens[number - 1].end if number else 0
+    number = bisect_left(tokens.starts, limit)
+    end = next((token.end for token in reversed(tokens[max(number - 2, 0) : number]) if token.end <= limit), 0)
     if end <= start:
         return limit
     while end < limit and text[end] in _CLOSING:

@@ -1,20 +1,21 @@
 """Snippets and marks. A picture shows a text with its marks in ‹ ›; words are tokens, their folded forms the keys of all three layers."""
 
-import re
 from collections.abc import Iterable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from indexer.analysis import Tokens, forms
+from indexer.analysis.words import starts
 from indexer.model import Key, Keys, Mark, Snippet, Token
 from indexer.snippets import WIDTH, marks, snippet
 
 Wanted = tuple[tuple[frozenset[Key], ...], ...]
 
 
-def tokens_of(text: str) -> tuple[Token, ...]:
-    return tuple(Token(match.start(), match.end(), match.group()) for match in re.finditer(r"\w+", text))
+def tokens_of(text: str) -> Tokens:
+    return Tokens(text, starts(text, forms(text)))
 
 
 def keys_of(tokens: Iterable[Token]) -> Keys:
@@ -188,12 +189,12 @@ def test_a_snippet_keeps_its_promises(pieces: list[tuple[str, str]], width: int)
         assert len(shown(text, tokens, wanted, found.start, width)) >= most
 
 
-def _overlapping(tokens: tuple[Token, ...]) -> bool:
+def _overlapping(tokens: Tokens) -> bool:
     """Phrases that share words are one mark, which a window takes whole or not at all; so it may not hold as many as it could."""
     return "мир и мир и мир" in " ".join(token.form.lower() for token in tokens)
 
 
-def shown(text: str, tokens: tuple[Token, ...], wanted: Wanted, start: int, width: int) -> set[int]:
+def shown(text: str, tokens: Tokens, wanted: Wanted, start: int, width: int) -> set[int]:
     """By hand: which wanted sequences stand whole in the window that begins here."""
     inside = [token.form.lower() for token in tokens if start <= token.start and token.end <= start + width]
     runs = {tuple(inside[at : at + length]) for at in range(len(inside)) for length in (1, 2, 3)}

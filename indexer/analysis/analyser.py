@@ -14,14 +14,16 @@ from itertools import chain
 
 from indexer.analysis import bridge
 from indexer.analysis.glossary import Glossary
+from indexer.analysis.kept import KeptKeys
 from indexer.analysis.known import names_digest
 from indexer.analysis.lemmas import Lemmatiser
 from indexer.analysis.memory import Memory
 from indexer.analysis.morphology import dictionary_version
+from indexer.analysis.signatures import Signed, sign
 from indexer.analysis.tables import Tables
 from indexer.analysis.texts import paragraph_texts
 from indexer.analysis.transliteration import from_latin
-from indexer.analysis.words import Tokens, fold, forms, is_cyrillic, spans
+from indexer.analysis.words import Tokens, fold, forms, is_cyrillic, starts
 from indexer.model import LANGUAGES, PARAGRAPH_BREAK, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Keys, Versions
 
 VERSION = "4"
@@ -81,28 +83,37 @@ class Analyser:
 
     def text_keys(self, text: str, language: str) -> tuple[Tokens, Keys]:
         """The words of a text with their keys."""
-        tokens = Tokens(text, spans(text, 0, len(text)))
-        return tokens, _keys(map(self._memory(language).__getitem__, tokens.forms))
+        written = forms(text)
+        return Tokens(text, starts(text, written)), _keys(map(self._memory(language).__getitem__, written))
 
     def document_tokens(self, document: Document) -> tuple[Tokens, Keys]:
         """The words of `document.body`, offsets counted in it, with their keys, each paragraph in its own language."""
-        body = document.body
-        found: list[tuple[int, int]] = []
-        triples: list[Triple] = []
-        start = 0
-        for paragraph, language in paragraph_texts(document):
-            end = start + len(paragraph)
-            here = spans(body, start, end)
-            triples += map(self._memory(language).__getitem__, [body[first:last] for first, last in here])
-            found += here
-            start = end + len(PARAGRAPH_BREAK)
-        return Tokens(body, found), _keys(triples)
+        places, keys = self._body(document)
+        return Tokens(document.body, places), keys
+
+    def kept_tokens(self, document: Document, kept: bytes) -> tuple[Tokens, KeptKeys]:
+        """The same from what `analyse` kept of the body: only the words that are looked at are read."""
+        signed = Signed(kept)
+        tokens = Tokens(document.body, signed.starts)
+        return tokens, KeptKeys(document, tokens, signed, self.keys)
 
     def analyse(self, document: Document) -> AnalysedDocument:
         """A document with the keys of its title, read in the document's language, and of its body."""
         title = map(self._memory(document.language).__getitem__, forms(document.title))
-        body = [map(self._memory(language).__getitem__, forms(text)) for text, language in paragraph_texts(document)]
-        return AnalysedDocument(document, _keys(title), _keys(chain.from_iterable(body)))
+        places, body = self._body(document)
+        return AnalysedDocument(document, _keys(title), body, sign(places, body))
+
+    def _body(self, document: Document) -> tuple[list[int], Keys]:
+        """Where the words of the body begin, and their keys."""
+        places: list[int] = []
+        triples: list[Iterable[Triple]] = []
+        origin = 0
+        for paragraph, language in paragraph_texts(document):
+            written = forms(paragraph)
+            places += starts(paragraph, written, origin)
+            triples.append(map(self._memory(language).__getitem__, written))
+            origin += len(paragraph) + len(PARAGRAPH_BREAK)
+        return places, _keys(chain.from_iterable(triples))
 
     def lemmas(self, form: str, language: str) -> tuple[str, ...]:
         """The lemmas that a query word of the language may mean, likeliest first; names among them, however it is typed."""

@@ -64,12 +64,12 @@ def tokenise(text: str, origin: int = 0) -> tuple[Token, ...]:
 
 
 class Tokens(Sequence[Token]):
-    """The tokens of a text as `tokenise` gives them, each made when it is looked at: a snippet looks at few of them."""
+    """The tokens of a text as `tokenise` gives them, by the places where they begin; each is made when it is looked at."""
 
-    __slots__ = ("_spans", "_text")
+    __slots__ = ("_text", "starts")
 
-    def __init__(self, text: str, spans: Sequence[tuple[int, int]]) -> None:
-        self._text, self._spans = text, spans
+    def __init__(self, text: str, starts: Sequence[int]) -> None:
+        self._text, self.starts = text, starts
 
     @overload
     def __getitem__(self, place: int) -> Token: ...
@@ -80,22 +80,26 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, place: int | slice) -> Token | tuple[Token, ...]:
         if isinstance(place, slice):
             return tuple(self[each] for each in range(len(self))[place])
-        start, end = self._spans[place]
-        return Token(start, end, self._text[start:end])
+        start = self.starts[place]
+        match = _TOKEN.match(self._text, start)
+        assert match, f"no word begins at {start}"
+        return Token(start, match.end(), match.group())
 
     def __len__(self) -> int:
-        return len(self._spans)
-
-    @property
-    def forms(self) -> list[str]:
-        """The forms alone."""
-        text = self._text
-        return [text[start:end] for start, end in self._spans]
+        return len(self.starts)
 
 
-def spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Where the words of `text[start:end]`, a paragraph or the whole, stand in the text."""
-    return [match.span() for match in _TOKEN.finditer(text, start, end)]
+def starts(text: str, written: Iterable[str], origin: int = 0) -> list[int]:
+    """Where the words of a text, given in order as `forms` finds them, begin in it, counted from `origin`.
+
+    A word begins with the first letter or digit after the word before, so the first place that reads like it is its own.
+    """
+    found, end = [], 0
+    for form in written:
+        start = text.index(form, end)
+        found.append(origin + start)
+        end = start + len(form)
+    return found
 
 
 def forms(text: str) -> list[str]:

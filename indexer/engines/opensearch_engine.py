@@ -32,7 +32,7 @@ from indexer.engines.rarity import UNRATED, Rarities
 from indexer.errors import EngineError, QueryError, Refusal
 from indexer.model import Document, Hit, Hits, Node, Request
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 POINTER, MADE = "pointer.json", "made.json"
 READING_PATIENCE = 15.0  # seconds
 SCAN_PAGE, SCAN_KEPT, SCAN_SNAPSHOTS = 500, "5m", 3
@@ -189,7 +189,7 @@ class OpenSearchReader:
                 NEWEST_RESULT,
             )
         found = self._search(search_body(request, self._rarities(request.node)), index=self._index, preference=_preference(request))
-        hits = tuple(Hit(_load(hit), hit["_score"] or 0.0) for hit in found["hits"]["hits"])
+        hits = tuple(Hit(*records.load_kept(hit["_source"]["record"]), hit["_score"] or 0.0) for hit in found["hits"]["hits"])
         counted = found.get("aggregations", {})
         facets = tuple(
             (facet, facet_counts((facet_value(each["key"]), each["doc_count"]) for each in counted[facet]["values"]["buckets"]))

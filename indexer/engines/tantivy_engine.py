@@ -23,7 +23,7 @@ from indexer.engines.tantivy_queries import compile_request
 from indexer.errors import EngineError
 from indexer.model import FACETS, AnalysedDocument, Document, FacetCount, Hit, Hits, Keys, Layer, Order, Request
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 ANALYSER = "keys"
 BUILD_THREADS = 2
 UPDATE_THREADS = 1  # each thread leaves a segment of its own, and every segment costs each search
@@ -196,7 +196,7 @@ class TantivyReader:
         """The stored document, or None."""
         with _panics():
             addresses = self._addresses(id)
-            return self._load(addresses[0]) if addresses else None
+            return records.load(self._record(addresses[0])) if addresses else None
 
     def _addresses(self, id: str) -> list[tantivy.DocAddress]:
         found = self._searcher.search(tantivy.Query.term_query(self._schema, "id", id, "basic"), 1, count=False)
@@ -207,7 +207,7 @@ class TantivyReader:
         with _panics():
             query = compile_request(self._schema, self._searcher, request)
             found = self._search(query, request.order, max(request.limit, 1), request.offset)
-            hits = tuple(Hit(self._load(address), _score(score)) for score, address in found.hits[: request.limit])
+            hits = tuple(Hit(*records.load_kept(self._record(address)), _score(score)) for score, address in found.hits[: request.limit])
             return Hits(found.count, hits, self._facets(request, query))
 
     def scan(self, request: Request) -> Iterator[Document]:
@@ -218,7 +218,7 @@ class TantivyReader:
             addresses = [address for _, address in self._search(query, request.order, max(total, 1), 0).hits]
         for address in addresses:
             with _panics():
-                document = self._load(address)
+                document = records.load(self._record(address))
             yield document
 
     def _search(self, query: tantivy.Query, order: Order, limit: int, offset: int) -> Any:
@@ -240,8 +240,8 @@ class TantivyReader:
         found = self._searcher.aggregate(query, wanted)
         return {facet: facet_counts((facet_value(each["key"]), each["doc_count"]) for each in found[facet]["buckets"]) for facet in facets}
 
-    def _load(self, address: tantivy.DocAddress) -> Document:
-        return records.load(self._searcher.doc(address).get_first("record"))  # type: ignore[arg-type]
+    def _record(self, address: tantivy.DocAddress) -> bytes:
+        return self._searcher.doc(address).get_first("record")  # type: ignore[return-value]
 
 
 def _writable_view(folder: Path) -> tempfile.TemporaryDirectory[str]:

@@ -25,7 +25,7 @@ from indexer.engines.whoosh_codec import NUMBER, MappedStorage
 from indexer.engines.whoosh_writing import WhooshWriter, facet_field, key_field, leaves, length_field, live_numbers, schema
 from indexer.model import Document, Hit, Hits, Key, Request, Scope, layer_of
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 KEYS_KEPT = 1024
 NO_POSTINGS = Postings(*(np.zeros(0, NUMBER) for _ in range(3)))
 
@@ -87,14 +87,16 @@ class WhooshReader:
     def document(self, id: str) -> Document | None:
         """The stored document, or None."""
         number = self._number(id)
-        return None if number is None else self._load(number)
+        return None if number is None else records.load(self._record(number))
 
     def search(self, request: Request) -> Hits:
         """One page of hits with facet counts."""
         matched = evaluate(request.node, self)
         passed, own = self._columns.sift(matched.mask, request)
         numbers = self._columns.ordered(type(matched)(passed, matched.scores), request.order, request.offset + request.limit)
-        hits = tuple(Hit(self._load(number), float(matched.scores[number])) for number in numbers[request.offset :].tolist())
+        hits = tuple(
+            Hit(*records.load_kept(self._record(number)), float(matched.scores[number])) for number in numbers[request.offset :].tolist()
+        )
         facets = tuple((facet, self._columns.table(facet).counts(mask)) for facet, mask in own.items())
         return Hits(int(np.count_nonzero(passed)), hits, facets)
 
@@ -103,7 +105,7 @@ class WhooshReader:
         matched = evaluate(request.node, self)
         passed, _ = self._columns.sift(matched.mask, request)
         for number in self._columns.ordered(type(matched)(passed, matched.scores), request.order, None).tolist():
-            yield self._load(number)
+            yield records.load(self._record(number))
 
     # what `matching` asks for
 
@@ -160,11 +162,10 @@ class WhooshReader:
         with self._lock:
             return next((base + number for leaf, base in self._leaves for number in live_numbers(leaf, id)), None)
 
-    def _load(self, number: int) -> Document:
+    def _record(self, number: int) -> bytes:
         with self._lock:
             column, base = next((column, base) for column, base in reversed(self._records) if base <= number)
-            record = bytes(column[number - base])
-        return records.load(record)
+            return bytes(column[number - base])
 
 
 def _postings(leaf: Any, field: str, key: str | bytes) -> Postings:

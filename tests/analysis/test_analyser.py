@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from indexer.analysis import Analyser, Tables, tokenise
 from indexer.analysis.analyser import languages_of
+from indexer.analysis.signatures import signatures
 from indexer.model import PARAGRAPH_BREAK, Document, Layer, layer_of
 
 from .analysed import analyser_of, built_in_glossary, crosses, document
@@ -69,6 +70,34 @@ def test_index_and_snippet_see_the_same_keys(analyser: Analyser) -> None:
     analysed = analyser.analyse(MIXED)
     assert analysed.body == analyser.document_tokens(MIXED)[1]
     assert analysed.title == analyser.text_keys(MIXED.title, MIXED.language)[1]
+
+
+@given(PARAGRAPHS, st.integers(0, 9))
+def test_what_is_kept_of_a_body_tells_the_same_as_reading_it(paragraphs: list[str], every: int) -> None:
+    languages = tuple(("uk", "ru", "other", "unknown")[number % 4] for number in range(len(paragraphs)))
+    document = Document("d", "", tuple(paragraphs), languages, language="ru")
+    analyser = Analyser(Tables())
+    tokens, keys = analyser.document_tokens(document)
+    kept_tokens, kept_keys = analyser.kept_tokens(document, analyser.analyse(document).kept)
+    assert list(kept_tokens) == list(tokens)
+    assert [kept_keys.at(position) for position in range(len(kept_keys))] == [keys.at(position) for position in range(len(keys))]
+    wanted = frozenset((*keys.words, *keys.exact, *keys.bridge)[:: every + 1]) | {"r:слово"}
+    assert kept_keys.positions(wanted) == keys.positions(wanted)
+
+
+def test_words_far_apart_are_kept_too(analyser: Analyser) -> None:
+    document = Document("d", "", ("посол" + " " * 300 + "міністр", "5" * 70_000, "посла"), ("uk",) * 3, language="uk")
+    tokens, keys = analyser.kept_tokens(document, analyser.analyse(document).kept)
+    assert [token.start for token in tokens] == [0, 305, 314, 70_316]
+    assert keys.positions(frozenset({"u:посол"})) == [0, 3]
+
+
+def test_a_word_that_bears_the_signature_of_another_is_not_taken_for_it(analyser: Analyser) -> None:
+    """Words of the same letters share it: `positions` reads the words to be sure."""
+    document = Document("d", "", ("Слово волос",), ("ru",), language="ru")
+    _, keys = analyser.kept_tokens(document, analyser.analyse(document).kept)
+    assert keys.positions(frozenset({"=слово"})) == [0]
+    assert signatures(["=слово"]) == signatures(["=волос"])
 
 
 @pytest.mark.parametrize("text, language", [(RUSSIAN, "ru"), (UKRAINIAN, "uk")])

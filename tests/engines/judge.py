@@ -40,7 +40,7 @@ class Judge:
     def search(self, request: Request) -> Hits:
         found = list(self.scan(request))
         facets = tuple((facet, self._counts(request, facet)) for facet in request.facets)
-        return Hits(len(found), tuple(Hit(each, 0.0) for each in found[request.offset :][: request.limit]), facets)
+        return Hits(len(found), tuple(Hit(each, b"", 0.0) for each in found[request.offset :][: request.limit]), facets)
 
     def scan(self, request: Request) -> Iterator[Document]:
         found = [each.document for each in self._documents.values() if passes(each, request)]

@@ -303,6 +303,13 @@ def test_a_document_comes_back_as_it_was_whatever_its_id(built: Built) -> None:
     assert [engine.document(id) for id in IDS] == [each.document for each in corpus]
 
 
+def test_what_is_kept_of_a_document_comes_with_its_hit(built: Built) -> None:
+    corpus = [text(id, "мир") for id in IDS]
+    assert {hit.document.id: hit.kept for hit in built(corpus).search(Request(limit=len(IDS))).hits} == {
+        each.document.id: each.kept for each in corpus
+    }
+
+
 def test_an_unknown_document_is_said_to_be(built: Built) -> None:
     with pytest.raises(UnknownDocumentError, match="'b'"):
         built([text("b c", "мир")]).document("b")

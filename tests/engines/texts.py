@@ -75,7 +75,7 @@ def text(
         institutions=institutions,
         countries=countries,
     )
-    return AnalysedDocument(document, keys_of(title, letter), keys_of(body, letter))
+    return AnalysedDocument(document, keys_of(title, letter), keys_of(body, letter), b"\0kept of " + id.encode(errors="replace"))
 
 
 def word(*words: str, scope: Scope = Scope.ANYWHERE) -> Term:
