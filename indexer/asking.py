@@ -32,6 +32,7 @@ def ask(snapshot: Snapshot, question: Question) -> Asked:
         _order(question.order, parsed.node),
         (question.page - 1) * question.size,
         question.size,
+        question.facets,
     )
     return Asked(parsed, request, parsed.mode, words)
 

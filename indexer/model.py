@@ -406,7 +406,8 @@ class Hits:
 class Question:
     """What a front end asks: the words as typed, and everything chosen beside them.
 
-    `exact` takes every word as it stands; `own_language` switches the bridge off; `dropped` are bridged words taken off the search.
+    `exact` takes every word as it stands; `own_language` switches the bridge off; `dropped` are bridged words taken off the search;
+    `facets` are those that are counted.
     """
 
     text: str = ""
@@ -418,6 +419,7 @@ class Question:
     dropped: tuple[str, ...] = ()
     page: int = 1
     size: int = 10
+    facets: tuple[str, ...] = FACETS
 
 
 # --- pages -------------------------------------------------------------------------------------

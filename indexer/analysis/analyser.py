@@ -50,7 +50,13 @@ class Analyser:
         self._dictionaries = dictionaries
         self._lemmatisers = {language: _lemmatiser(language, tables, dictionaries) for language in LANGUAGES}
         self._memories: dict[str, Memory[str, Triple]] = {}
-        self._lemma_keys = lru_cache(maxsize=_MOST_LEMMAS)(self._work_out_lemma)
+        remembered = lru_cache(maxsize=_MOST_LEMMAS)
+        self._lemma_keys = remembered(self._work_out_lemma)
+        self._lemmas, self._own_keys, self._across = (
+            remembered(self._work_out_lemmas),
+            remembered(self._work_out_own_keys),
+            remembered(self._work_out_across),
+        )
 
     @property
     def glossary(self) -> Glossary | None:
@@ -117,6 +123,9 @@ class Analyser:
 
     def lemmas(self, form: str, language: str) -> tuple[str, ...]:
         """The lemmas that a query word of the language may mean, likeliest first; names among them, however it is typed."""
+        return self._lemmas(form, language)
+
+    def _work_out_lemmas(self, form: str, language: str) -> tuple[str, ...]:
         folded = fold(form)
         return self._lemmatisers[language].lemmas(form) if is_cyrillic(folded) else (folded,)
 
@@ -126,6 +135,9 @@ class Analyser:
 
     def own_keys(self, form: str, language: str) -> frozenset[Key]:
         """What a query word looks for in text of the language when it is a word of it; of a verb, forms that it shares as they stand."""
+        return self._own_keys(form, language)
+
+    def _work_out_own_keys(self, form: str, language: str) -> frozenset[Key]:
         lemmas = self.lemmas(form, language)
         shared = self._lemmatisers[language].shared_forms(lemmas[0]) if lemmas[0] == fold(form) else ()
         return frozenset((*(word_key(lemma, language) for lemma in lemmas), *(f"={each}" for each in shared)))
@@ -135,6 +147,9 @@ class Analyser:
 
         Of one or two letters, only the latter: «ИИ» may be read as a case of the name Ия, whose key is that of the Ukrainian «її».
         """
+        return self._across(form, language)
+
+    def _work_out_across(self, form: str, language: str) -> frozenset[Key]:
         other, glossary = other_language(language), self.glossary
         found: set[str] = set()
         for lemma in self.lemmas(form, language):

@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,8 @@ import tantivy
 from indexer.engines import record as records
 from indexer.engines.adapter import Share
 from indexer.engines.fields import LAST_DAY, document_days, facet_counts, facet_term, facet_value, facet_values
-from indexer.engines.rarity import BODY, TITLE, field_name
-from indexer.engines.tantivy_queries import compile_request
+from indexer.engines.rarity import BODY, TITLE, Rarities, field_name
+from indexer.engines.tantivy_queries import compile_counted, compile_request
 from indexer.errors import EngineError
 from indexer.model import FACETS, AnalysedDocument, Document, FacetCount, Hit, Hits, Keys, Layer, Order, Request
 
@@ -29,6 +30,7 @@ BUILD_THREADS = 2
 UPDATE_THREADS = 1  # each thread leaves a segment of its own, and every segment costs each search
 WRITER_BYTES = 256_000_000
 FACET_VALUES = 1_000_000
+KEYS_KEPT = 65_536
 SORT_FIELDS = {Order.NEWEST: "newest", Order.OLDEST: "oldest"}
 META_FILES = ("meta.json", ".managed.json")
 
@@ -175,6 +177,7 @@ class TantivyReader:
         index.config_reader("manual")
         self._schema = index.schema
         self._searcher = index.searcher()
+        self._rarities = Rarities(self._searcher.num_docs, lru_cache(maxsize=KEYS_KEPT)(self._searcher.doc_freq))
 
     @property
     def count(self) -> int:
@@ -183,7 +186,7 @@ class TantivyReader:
 
     def close(self) -> None:
         """Let go of the files."""
-        del self._searcher
+        del self._searcher, self._rarities
         if self._view:
             self._view.cleanup()
 
@@ -205,15 +208,15 @@ class TantivyReader:
     def search(self, request: Request) -> Hits:
         """One page of hits with facet counts."""
         with _panics():
-            query = compile_request(self._schema, self._searcher, request)
+            query = compile_request(self._schema, self._rarities, request)
             found = self._search(query, request.order, max(request.limit, 1), request.offset)
             hits = tuple(Hit(*records.load_kept(self._record(address)), _score(score)) for score, address in found.hits[: request.limit])
-            return Hits(found.count, hits, self._facets(request, query))
+            return Hits(found.count, hits, self._facets(request))
 
     def scan(self, request: Request) -> Iterator[Document]:
         """Every match; the addresses are in memory, the documents are read one by one."""
         with _panics():
-            query = compile_request(self._schema, self._searcher, request)
+            query = compile_request(self._schema, self._rarities, request)
             total = self._search(query, Order.RELEVANCE, 1, 0).count
             addresses = [address for _, address in self._search(query, request.order, max(total, 1), 0).hits]
         for address in addresses:
@@ -225,17 +228,18 @@ class TantivyReader:
         sort_field = SORT_FIELDS.get(order)
         return self._searcher.search(query, limit, order_by_field=sort_field, offset=offset, order=tantivy.Order.Asc)
 
-    def _facets(self, request: Request, query: tantivy.Query) -> tuple[tuple[str, tuple[FacetCount, ...]], ...]:
+    def _facets(self, request: Request) -> tuple[tuple[str, tuple[FacetCount, ...]], ...]:
         """Facets without a filter of their own are counted together, the others each without it."""
         filtered = {chosen.facet for chosen in request.filters}
-        counted = self._count(query, [facet for facet in request.facets if facet not in filtered])
+        counted = self._count(request, None, [facet for facet in request.facets if facet not in filtered])
         for facet in filtered.intersection(request.facets):
-            counted |= self._count(compile_request(self._schema, self._searcher, request, without=facet), [facet])
+            counted |= self._count(request, facet, [facet])
         return tuple((facet, counted[facet]) for facet in request.facets)
 
-    def _count(self, query: tantivy.Query, facets: list[str]) -> dict[str, tuple[FacetCount, ...]]:
+    def _count(self, request: Request, without: str | None, facets: list[str]) -> dict[str, tuple[FacetCount, ...]]:
         if not facets:
             return {}
+        query = compile_counted(self._schema, self._rarities, request, without)
         wanted = {facet: {"terms": {"field": facet, "size": FACET_VALUES}} for facet in facets}
         found = self._searcher.aggregate(query, wanted)
         return {facet: facet_counts((facet_value(each["key"]), each["doc_count"]) for each in found[facet]["buckets"]) for facet in facets}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import product
 from math import prod
+from typing import Protocol
 
-from tantivy import FieldType, Occur, Query, Schema, Searcher
+from tantivy import FieldType, Occur, Query, Schema
 
 from indexer.engines.base import BRIDGE_BOOST, TITLE_BOOST
 from indexer.engines.fields import LAST_DAY, UNDATED, bounds, facet_term
@@ -20,36 +22,58 @@ PATTERN_BYTES = 900  # tantivy refuses patterns of 1,000 states; a byte makes on
 PATTERN_CHARACTERS = frozenset("\\.+*?()|[]{}^$")
 
 
-def compile_request(schema: Schema, searcher: Searcher, request: Request, without: str | None = None) -> Query:
+def compile_request(schema: Schema, rarities: Rarities, request: Request, without: str | None = None) -> Query:
     """The request's node, filters and dates; `without` leaves out the filters of one facet."""
+    return _within(schema, request, compile_node(_Rated(schema, rarities), request.node), without)
+
+
+def compile_counted(schema: Schema, rarities: Rarities, request: Request, without: str | None = None) -> Query:
+    """The same matches, all of one score: for facets, which need none."""
+    return _within(schema, request, compile_node(_Counted(schema, rarities), request.node), without)
+
+
+def _within(schema: Schema, request: Request, node: Query, without: str | None) -> Query:
     filters = [chosen for chosen in request.filters if chosen.facet != without]
     clauses = [_filter(schema, chosen) for chosen in filters]
     if request.dates:
         clauses.append((Occur.Must, _silent(_dates(schema, request.dates))))
-    node = compile_node(schema, Rarities(searcher.num_docs, searcher.doc_freq), request.node)
     return Query.boolean_query([(Occur.Must, node), *clauses]) if clauses else node
 
 
-def compile_node(schema: Schema, rarities: Rarities, node: Node) -> Query:
+class _Words(Protocol):
+    """How a word is looked for, and where."""
+
+    @property
+    def schema(self) -> Schema:
+        """The fields."""
+
+    @property
+    def rarities(self) -> Rarities:
+        """How often each key stands there."""
+
+    def word(self, keys: frozenset[Key], scope: Scope) -> Query:
+        """Any of the keys in the scope."""
+
+
+def compile_node(words: _Words, node: Node) -> Query:
     """What the node matches."""
     match node:
         case Term(keys, scope):
-            rarity = rarities.word(keys)
-            return _best([_in_parts(scope, key, _term(schema, rarities, rarity, key)) for key in sorted(keys)])
+            return words.word(keys, scope)
         case Phrase((only,), scope):
-            return compile_node(schema, rarities, Term(only, scope))
+            return words.word(only, scope)
         case Phrase(positions, scope):
-            return _phrase(schema, positions, scope)
+            return _phrase(words, positions, scope)
         case Near(left, right, distance, scope):
-            pairs = [pair for key in left for other in right for pair in _near(schema, key, other, distance, scope)]
+            pairs = [pair for key in left for other in right for pair in _near(words.schema, key, other, distance, scope)]
             return _any(pairs)
         case And(nodes):
-            return _all([compile_node(schema, rarities, each) for each in nodes])
+            return _all([compile_node(words, each) for each in nodes])
         case Or(nodes):
-            return _any([compile_node(schema, rarities, each) for each in nodes])
+            return _any([compile_node(words, each) for each in nodes])
         case Not(inner):
             # a boolean query of nothing but exclusions matches nothing
-            return Query.boolean_query([(Occur.Must, _silent(Query.all_query())), (Occur.MustNot, compile_node(schema, rarities, inner))])
+            return Query.boolean_query([(Occur.Must, _silent(Query.all_query())), (Occur.MustNot, compile_node(words, inner))])
         case Everything():
             return Query.all_query()
 
@@ -88,9 +112,43 @@ def _silent(query: Query) -> Query:
 # --- words and places --------------------------------------------------------------------------
 
 
-def _term(schema: Schema, rarities: Rarities, rarity: float, key: Key) -> Callable[[str], Query]:
-    """The key in a field, as rare as the word that it is a key of."""
-    return lambda field: Query.boost_query(Query.term_query(schema, field, key, "freq"), rarities.boost(rarity, field, key))
+@dataclass(frozen=True, slots=True)
+class _Rated:
+    """Words with their scores: of the keys the best, in titles and in bodies, and both added up; each key as rare as its word."""
+
+    schema: Schema
+    rarities: Rarities
+
+    def word(self, keys: frozenset[Key], scope: Scope) -> Query:
+        """Any of the keys in the scope."""
+        rarity = self.rarities.word(keys)
+        return _any([_best([self._key(rarity, field, key) for field, key in place]) for place in _standing(self.rarities, keys, scope)])
+
+    def _key(self, rarity: float, field: str, key: Key) -> Query:
+        weight = self.rarities.boost(rarity, field, key) * (BRIDGE_BOOST if layer_of(key) is Layer.BRIDGE else 1.0)
+        if field.startswith(TITLE):
+            weight *= TITLE_BOOST
+        return Query.boost_query(Query.term_query(self.schema, field, key, "freq"), weight)
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """Words without scores."""
+
+    schema: Schema
+    rarities: Rarities
+
+    def word(self, keys: frozenset[Key], scope: Scope) -> Query:
+        """Any of the keys in the scope."""
+        places = _standing(self.rarities, keys, scope)
+        return _any([Query.term_query(self.schema, field, key, "basic") for place in places for field, key in place])
+
+
+def _standing(rarities: Rarities, keys: frozenset[Key], scope: Scope) -> list[list[tuple[str, Key]]]:
+    """For titles, then bodies, as far as the scope has them, the fields and keys that some document has; neither list is empty."""
+    parts = (TITLE,) if scope is Scope.TITLE else (TITLE, BODY)
+    found = [[(field, key) for key in sorted(keys) if rarities.frequency(field := field_name(part, layer_of(key)), key)] for part in parts]
+    return [place for place in found if place]
 
 
 def _in_parts(scope: Scope, key: Key, query: Callable[[str], Query]) -> Query:
@@ -104,19 +162,23 @@ def _in_parts(scope: Scope, key: Key, query: Callable[[str], Query]) -> Query:
     return _any([titles, bodies if weight == 1.0 else Query.boost_query(bodies, weight)])
 
 
-def _phrase(schema: Schema, positions: tuple[frozenset[Key], ...], scope: Scope) -> Query:
+def _phrase(words: _Words, positions: tuple[frozenset[Key], ...], scope: Scope) -> Query:
     if not positions or not all(positions):
         return Query.empty_query()
-    first = next(iter(positions[0]))
-    if prod(len(keys) for keys in positions) > PHRASES_AT_MOST:
-        patterns = list(product(*(_patterns(keys) for keys in positions)))
-        if len(patterns) > PATTERNS_AT_MOST:
-            raise QueryError(
-                "A phrase of this query stands for too many forms at once. Write fewer words between the quotation marks.", Refusal.FORMS
-            )
-        return _in_parts(scope, first, lambda field: _any([Query.regex_phrase_query(schema, field, list(each)) for each in patterns]))
-    words = list(product(*map(sorted, positions)))
-    return _in_parts(scope, first, lambda field: _any([Query.phrase_query(schema, field, list(each)) for each in words]))
+    return _in_parts(scope, next(iter(positions[0])), lambda field: _phrase_in(words, field, positions))
+
+
+def _phrase_in(words: _Words, field: str, positions: tuple[frozenset[Key], ...]) -> Query:
+    """Any of the key sequences that a field may have."""
+    standing = [frozenset(key for key in keys if words.rarities.frequency(field, key)) for keys in positions]
+    if prod(map(len, standing)) <= PHRASES_AT_MOST:
+        return _any([Query.phrase_query(words.schema, field, list(each)) for each in product(*map(sorted, standing))])
+    patterns = list(product(*map(_patterns, standing)))
+    if len(patterns) > PATTERNS_AT_MOST:
+        raise QueryError(
+            "A phrase of this query stands for too many forms at once. Write fewer words between the quotation marks.", Refusal.FORMS
+        )
+    return _any([Query.regex_phrase_query(words.schema, field, list(each)) for each in patterns])
 
 
 def _patterns(keys: frozenset[Key]) -> list[str]:

@@ -60,8 +60,7 @@ class Gazetteer:
 
     def shown(self, id: str) -> tuple[str, ...] | None:
         """The names of an id in the order of SPOKEN, or None."""
-        entry = self._by_id.get(id)
-        return entry.shown if entry else None
+        return self._shown.get(id)
 
     def id_of(self, kind: str, written: str) -> str:
         """The id of what is written, an id or any name; as written when there is none."""
@@ -70,6 +69,10 @@ class Gazetteer:
     @cached_property
     def _by_id(self) -> dict[str, Entry]:
         return {entry.id: entry for entry in self.entries}
+
+    @cached_property
+    def _shown(self) -> dict[str, tuple[str, ...]]:
+        return {entry.id: entry.shown for entry in self.entries}
 
     @cached_property
     def _by_name(self) -> dict[tuple[str, str], str]:
