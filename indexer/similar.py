@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from math import log
 
-from indexer.analysis import fold, paragraph_texts, tokenise
+from indexer.analysis import fold, forms, paragraph_texts
 from indexer.model import LANGUAGES, Document, Key, Or, Request, Term
 from indexer.snapshot import Snapshot
 
@@ -40,11 +40,11 @@ def telling(snapshot: Snapshot, document: Document, most: int) -> tuple[Term, ..
     """
     total = max(int(snapshot.vocabulary.counts.sum()), 1)
     found: list[tuple[float, Key, Term]] = []
-    for bound, key, forms, language in _bounded(snapshot, document, total):
+    for bound, key, written, language in _bounded(snapshot, document, total):
         if len(found) >= most and bound > found[most - 1][0]:
             break
-        keys = frozenset({key}) | snapshot.analyser.across(max(forms, key=lambda form: (forms[form], form)), language)
-        inside, everywhere = forms.total(), _occurrences(snapshot, forms, language, keys)
+        keys = frozenset({key}) | snapshot.analyser.across(max(written, key=lambda form: (written[form], form)), language)
+        inside, everywhere = written.total(), _occurrences(snapshot, written, language, keys)
         if everywhere > inside:
             found.append((-_weight(inside, everywhere, total), key, Term(keys)))
             found.sort(key=lambda each: each[:2])
@@ -54,7 +54,7 @@ def telling(snapshot: Snapshot, document: Document, most: int) -> tuple[Term, ..
 def _bounded(snapshot: Snapshot, document: Document, total: int) -> list[tuple[float, Key, Counter[str], str]]:
     """The words with the most that they may weigh, negative, weightiest first."""
     words = _words(snapshot, document).items()
-    bounds = ((-_weight(forms.total(), _written(snapshot, forms), total), key, forms, language) for key, (forms, language) in words)
+    bounds = ((-_weight(written.total(), _written(snapshot, written), total), key, written, language) for key, (written, language) in words)
     return sorted(bounds, key=lambda each: each[:2])
 
 
@@ -62,15 +62,15 @@ def _weight(inside: int, everywhere: int, total: int) -> float:
     return (1 + log(inside)) * log(1 + total / max(everywhere, 1))
 
 
-def _written(snapshot: Snapshot, forms: Counter[str]) -> int:
+def _written(snapshot: Snapshot, written: Counter[str]) -> int:
     """How often these very forms stand in the collection."""
-    return sum(snapshot.vocabulary.count(form) for form in {fold(form) for form in forms})
+    return sum(snapshot.vocabulary.count(form) for form in {fold(form) for form in written})
 
 
-def _occurrences(snapshot: Snapshot, forms: Counter[str], language: str, keys: frozenset[Key]) -> int:
+def _occurrences(snapshot: Snapshot, written: Counter[str], language: str, keys: frozenset[Key]) -> int:
     """How often the word, or its twins, stand in the collection, as nearly as the words shown for their keys tell."""
-    shown = snapshot.bridged_count(snapshot.analyser.keys(next(iter(forms)), language)[2])
-    return max(shown, _written(snapshot, forms), sum(map(snapshot.bridged_count, keys)))
+    shown = snapshot.bridged_count(snapshot.analyser.keys(next(iter(written)), language)[2])
+    return max(shown, _written(snapshot, written), sum(map(snapshot.bridged_count, keys)))
 
 
 def _words(snapshot: Snapshot, document: Document) -> dict[Key, tuple[Counter[str], str]]:
@@ -84,4 +84,4 @@ def _words(snapshot: Snapshot, document: Document) -> dict[Key, tuple[Counter[st
 
 def _forms(document: Document) -> Iterator[tuple[str, str]]:
     for text, language in ((document.title, document.language), *paragraph_texts(document)):
-        yield from ((token.form, language) for token in tokenise(text))
+        yield from ((form, language) for form in forms(text))

@@ -10,7 +10,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from indexer import attachments
 from indexer.analysis import FormCounts
@@ -35,6 +35,7 @@ class Snapshot:
         self.analyser = attachments.read_analyser(engine)
         self.vocabulary = Vocabulary.from_bytes(engine.attachment(attachments.VOCABULARY))
         self.bridges = Vocabulary.from_bytes(engine.attachment(attachments.BRIDGES))
+        self._bridged = lru_cache(maxsize=WARMED)(self._read_bridged)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -60,13 +61,15 @@ class Snapshot:
 
     def bridged_word(self, key: Key) -> str | None:
         """The word of the collection that a bridge key stands for, as it is written there most often."""
-        rows, _ = self.bridges.with_prefix(f"{key}\t", 1)
-        return rows[0].partition("\t")[2] if rows else None
+        return self._bridged(key)[0]
 
     def bridged_count(self, key: Key) -> int:
         """How often the word that a bridge key stands for is written in the collection as it is shown; 0 for a key that has none."""
-        word = self.bridged_word(key)
-        return self.bridges.count(f"{key}\t{word}") if word else 0
+        return self._bridged(key)[1]
+
+    def _read_bridged(self, key: Key) -> tuple[str | None, int]:
+        rows, _ = self.bridges.with_prefix(f"{key}\t", 1)
+        return (rows[0].partition("\t")[2], self.bridges.count(rows[0])) if rows else (None, 0)
 
     @property
     def ledger(self) -> bytes:

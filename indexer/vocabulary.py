@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
@@ -137,15 +138,8 @@ class Vocabulary:
         return near[0] if near else None
 
     def _place(self, data: bytes) -> int:
-        low, high = 0, len(self.counts)
         block, offsets = self.block, self.offsets
-        while low < high:
-            middle = (low + high) // 2
-            if block[offsets[middle] : offsets[middle + 1]] < data:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(range(len(self.counts)), data, key=lambda place: block[offsets[place] : offsets[place + 1]])
 
     def _is(self, place: int, data: bytes) -> bool:
         offsets = self.offsets
