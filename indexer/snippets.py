@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol, TypeAlias
+from functools import lru_cache
+from typing import NamedTuple, Protocol, TypeAlias
 
 from indexer.analysis import Tokens
 from indexer.model import Key, Mark, Snippet
@@ -20,7 +20,7 @@ _LONGEST_ABBREVIATION = 2
 _OPENING = frozenset("«„“\"'([")
 _CLOSING = frozenset(".,!?…:;»”\"')]%")
 
-Wanted: TypeAlias = Sequence[tuple[frozenset[Key], ...]]
+Wanted: TypeAlias = tuple[tuple[frozenset[Key], ...], ...]
 
 
 class Positioned(Protocol):
@@ -36,8 +36,7 @@ class Positioned(Protocol):
         """The positions, ascending, that have one of these keys."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A stretch of text to mark: the token it begins with, where it starts and ends, and which wanted sequences it satisfies."""
 
     token: int
@@ -84,18 +83,24 @@ def _places(tokens: Tokens, keys: Positioned, wanted: Wanted) -> tuple[_Place, .
 
 def _matches(keys: Positioned, wanted: Wanted) -> Iterator[tuple[int, int]]:
     """The position where a match begins and the number of its sequence, in order."""
-    beginnings = frozenset[Key]().union(*(sequence[0] for sequence in wanted))
-    for at in keys.positions(beginnings):
+    for at in keys.positions(_beginnings(wanted)):
+        here = keys.at(at)
         for number, sequence in enumerate(wanted):
-            if _stands(keys, at, sequence):
+            if not sequence[0].isdisjoint(here) and (len(sequence) == 1 or _follows(keys, at, sequence)):
                 yield at, number
 
 
-def _stands(keys: Positioned, at: int, sequence: tuple[frozenset[Key], ...]) -> bool:
-    """Whether a sequence stands at the positions from this one on."""
+@lru_cache(maxsize=64)
+def _beginnings(wanted: Wanted) -> frozenset[Key]:
+    """What the sequences begin with: made once for all texts of a page."""
+    return frozenset[Key]().union(*(sequence[0] for sequence in wanted))
+
+
+def _follows(keys: Positioned, at: int, sequence: tuple[frozenset[Key], ...]) -> bool:
+    """Whether the rest of a sequence stands at the positions after its first."""
     if at + len(sequence) > len(keys):
         return False
-    return not any(choice.isdisjoint(keys.at(place)) for place, choice in enumerate(sequence, start=at))
+    return not any(choice.isdisjoint(keys.at(place)) for place, choice in enumerate(sequence[1:], start=at + 1))
 
 
 # --- which window is shown ---------------------------------------------------------------------

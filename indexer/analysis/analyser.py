@@ -209,6 +209,7 @@ def word_key(lemma: str, language: str) -> Key:
     return _PREFIX[language] + lemma if is_cyrillic(lemma) else f":{lemma}"
 
 
+@lru_cache(maxsize=_MOST_LEMMAS)
 def languages_of(form: str) -> tuple[str, ...]:
     """The languages that a query word may belong to: both, unless its alphabet decides."""
     if not _ONLY_RUSSIAN.isdisjoint(unicodedata.normalize("NFC", form.lower())):

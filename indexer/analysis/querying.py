@@ -7,6 +7,7 @@ stays in its own language: whoever quotes means these words.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from indexer.analysis.analyser import Analyser, languages_of, other_language, readings
 from indexer.analysis.function_words import is_function_word
@@ -17,6 +18,7 @@ from indexer.model import And, Everything, Key, Near, Node, Not, Or, Phrase, Sco
 # A query of more content words is a sentence: it has others to be found by, and other names of single words («США», «Сполучені Штати»)
 # only add texts that speak of something else (MRR of headlines in Ukrainian news .884 with them, .892 without).
 _MANY_WORDS = 4
+_MOST_WORDS = 4_096  # whose nature is remembered
 
 
 class ExactWords:
@@ -210,5 +212,6 @@ def _content(written: Sequence[str]) -> list[str]:
     return [word for word in written if not _is_function_word(word)]
 
 
+@lru_cache(maxsize=_MOST_WORDS)
 def _is_function_word(word: str) -> bool:
     return any(is_function_word(fold(word), language) for language in languages_of(word))

@@ -75,10 +75,10 @@ def facet_value(term: str) -> str | None:
     return None if term == UNKNOWN_VALUE else term[len(KNOWN_VALUE) :]
 
 
-def facet_counts(counts: Iterable[tuple[str | None, int]]) -> tuple[FacetCount, ...]:
-    """Counts in the order of Hits: most frequent first, ties by value, None last among ties; none of them zero."""
-    ordered = sorted((-count, value is None, value or "") for value, count in counts if count)
-    return tuple(FacetCount(None if unknown else value, -count) for count, unknown, value in ordered)
+def facet_counts(counts: Iterable[tuple[str, int]]) -> tuple[FacetCount, ...]:
+    """Counts of terms in the order of Hits: most frequent first, ties by value, None last among ties; none of them zero."""
+    ordered = sorted([(-count, term) for term, count in counts if count])  # the unknown value's sign comes after that of the known ones
+    return tuple([FacetCount(facet_value(term), -count) for count, term in ordered])
 
 
 def check_request(request: Request) -> None:

@@ -25,7 +25,7 @@ from indexer.engines.adapter import Share
 from indexer.engines.base import Stamp
 from indexer.engines.fields import facet_counts
 from indexer.engines.folders import write_whole
-from indexer.engines.opensearch_query import Json, compile_node, facet_value, frequency_body, scan_body, search_body
+from indexer.engines.opensearch_query import Json, compile_node, frequency_body, scan_body, search_body
 from indexer.engines.opensearch_server import Server
 from indexer.engines.opensearch_writing import NEWEST_RESULT, PATIENCE, WAITS, OpenSearchWriter, document_id, layout
 from indexer.engines.rarity import UNRATED, Rarities
@@ -192,7 +192,7 @@ class OpenSearchReader:
         hits = tuple(Hit(*records.load_kept(hit["_source"]["record"]), hit["_score"] or 0.0) for hit in found["hits"]["hits"])
         counted = found.get("aggregations", {})
         facets = tuple(
-            (facet, facet_counts((facet_value(each["key"]), each["doc_count"]) for each in counted[facet]["values"]["buckets"]))
+            (facet, facet_counts((each["key"], each["doc_count"]) for each in counted[facet]["values"]["buckets"]))
             for facet in request.facets
         )
         return Hits(found["hits"]["total"]["value"], hits, facets)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.engines.fields import LAST_DAY, UNDATED, bounds, facet_counts
+from indexer.engines.fields import LAST_DAY, UNDATED, bounds, facet_counts, facet_value
 from indexer.engines.matching import Mask, Matched
 from indexer.model import DateRange, FacetCount, Filter, Order, Request
 
@@ -19,23 +19,23 @@ FILTERS_KEPT = 256
 
 @dataclass(frozen=True, slots=True)
 class FacetTable:
-    """The values of one facet, and pairs of a document and the number of a value that it has."""
+    """The terms of one facet (see fields.facet_term), and pairs of a document and the number of a term that it has."""
 
-    values: tuple[str | None, ...]
+    terms: tuple[str, ...]
     documents: NDArray[Any]
     codes: NDArray[Any]
 
     def having(self, wanted: tuple[str | None, ...], size: int) -> Mask:
         """The documents that have one of the wanted values."""
-        codes = [code for code, value in enumerate(self.values) if value in wanted]
+        codes = [code for code, term in enumerate(self.terms) if facet_value(term) in wanted]
         mask = np.zeros(size, np.bool_)
         mask[self.documents[np.isin(self.codes, codes)]] = True
         return mask
 
     def counts(self, mask: Mask) -> tuple[FacetCount, ...]:
         """How many documents of the mask have each value."""
-        found = np.bincount(self.codes[mask[self.documents]], minlength=len(self.values))
-        return facet_counts(zip(self.values, found.tolist(), strict=True))
+        found = np.bincount(self.codes[mask[self.documents]], minlength=len(self.terms))
+        return facet_counts(zip(self.terms, found.tolist(), strict=True))
 
 
 class Columns:

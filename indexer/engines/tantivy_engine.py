@@ -18,7 +18,7 @@ import tantivy
 
 from indexer.engines import record as records
 from indexer.engines.adapter import Share
-from indexer.engines.fields import LAST_DAY, document_days, facet_counts, facet_term, facet_value, facet_values
+from indexer.engines.fields import LAST_DAY, document_days, facet_counts, facet_term, facet_values
 from indexer.engines.rarity import BODY, TITLE, Rarities, field_name
 from indexer.engines.tantivy_queries import compile_counted, compile_request
 from indexer.errors import EngineError
@@ -242,7 +242,7 @@ class TantivyReader:
         query = compile_counted(self._schema, self._rarities, request, without)
         wanted = {facet: {"terms": {"field": facet, "size": FACET_VALUES}} for facet in facets}
         found = self._searcher.aggregate(query, wanted)
-        return {facet: facet_counts((facet_value(each["key"]), each["doc_count"]) for each in found[facet]["buckets"]) for facet in facets}
+        return {facet: facet_counts((each["key"], each["doc_count"]) for each in found[facet]["buckets"]) for facet in facets}
 
     def _record(self, address: tantivy.DocAddress) -> bytes:
         return self._searcher.doc(address).get_first("record")  # type: ignore[return-value]

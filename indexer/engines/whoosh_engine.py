@@ -18,7 +18,6 @@ from whoosh.index import FileIndex
 
 from indexer.engines import record as records
 from indexer.engines.adapter import Share
-from indexer.engines.fields import facet_value
 from indexer.engines.matching import BODY, K1, TITLE, B, Mask, Postings, Scores, evaluate, weigh
 from indexer.engines.sifting import Columns, FacetTable
 from indexer.engines.whoosh_codec import NUMBER, MappedStorage
@@ -155,8 +154,7 @@ class WhooshReader:
             keys = sorted({key for leaf, _ in self._leaves for key in leaf.lexicon(field)})
             runs = [self._term(field, key).documents for key in keys]
         codes = np.repeat(np.arange(len(keys)), [len(run) for run in runs])
-        values = tuple(facet_value(key.decode()) for key in keys)
-        return FacetTable(values, np.concatenate(runs) if runs else np.zeros(0, NUMBER), codes)
+        return FacetTable(tuple(key.decode() for key in keys), np.concatenate(runs) if runs else np.zeros(0, NUMBER), codes)
 
     def _number(self, id: str) -> int | None:
         with self._lock:

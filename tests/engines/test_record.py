@@ -46,13 +46,13 @@ def test_a_document_comes_back_as_it_was(document: Document, kept: bytes) -> Non
     written = record.dump(document, kept)
     assert record.load(written) == record.load(written.encode()) == document
     assert record.load_kept(written) == (document, kept)
-    assert "\n" not in written
+    assert written.count("\n") == 1
 
 
 def test_every_field_is_written() -> None:
     """A field added to Document without the record would come back as its default."""
     document = record.load(record.dump(text("1", "мир", title="т", source="с", date="2021", event_date="2022", tags=("а",)).document))
-    assert len(record.json.loads(record.dump(document))) == len(fields(Document)) + 1  # and what is kept of its words
+    assert len(record.json.loads(record.dump(document).partition("\n")[2])) == len(fields(Document))
     assert isinstance(document.date and document.date.precision, Precision)
 
 

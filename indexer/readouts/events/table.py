@@ -39,7 +39,15 @@ class Events:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """All of them."""
-        return tuple(map(event_of, self.rows))
+        return tuple(map(self._at, range(len(self.rows))))
+
+    @cached_property
+    def _made(self) -> dict[int, Event]:
+        return {}
+
+    def _at(self, place: int) -> Event:
+        """The event of a row, made when it is first looked at: a page shows few of a hundred thousand."""
+        return self._made.get(place) or self._made.setdefault(place, event_of(self.rows[place]))
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -49,12 +57,12 @@ class Events:
     def of(self, id: str) -> Event | None:
         """The event of a document."""
         place = self.places.get(id)
-        return None if place is None else event_of(self.rows[place])
+        return None if place is None else self._at(place)
 
     def among(self, ids: Iterable[str]) -> tuple[Event, ...]:
         """The events of these documents, each once, in the order of the documents."""
         places = dict.fromkeys(self.places[id] for id in ids if id in self.places)
-        return tuple(event_of(self.rows[place]) for place in places)
+        return tuple(map(self._at, places))
 
     def dated(self) -> frozenset[str]:
         """The documents that have their day from their event."""
