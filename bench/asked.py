@@ -39,12 +39,11 @@ class Asked:
     keys: tuple[Key, ...]
     language: str | None = None
 
-    @property
-    def question(self) -> Question:
-        """The question that a reader's page asks: ten results, every facet."""
+    def question(self, facets: tuple[str, ...]) -> Question:
+        """What a page asks for: ten results, and these facets."""
         if self.language is None:
-            return Question(self.text)
-        return Question(self.text, filters=(Filter("language", (self.language,)),), dates=DateRange(*YEARS))
+            return Question(self.text, facets=facets)
+        return Question(self.text, filters=(Filter("language", (self.language,)),), dates=DateRange(*YEARS), facets=facets)
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-PAUSE = 0.25
+PAUSE = 1.0  # to ask oftener would slow down what is watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Cost:
 
 
 def run_watched(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
-    """Run to the end; raises CalledProcessError when the command fails. Memory is looked at four times a second (Linux only, else 0)."""
+    """Run to the end; raises CalledProcessError when the command fails. Memory is looked at once a second (Linux only, else 0)."""
     started, most = time.perf_counter(), 0.0
     with subprocess.Popen(command, env=dict(environment), stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:

@@ -72,7 +72,7 @@ def _places(tokens: Tokens, keys: Positioned, wanted: Wanted) -> tuple[_Place, .
     """Where the wanted sequences stand; those that share a word are one place."""
     places: list[_Place] = []
     for first, number in _matches(keys, wanted):
-        start, end = tokens[first].start, tokens[first + len(wanted[number]) - 1].end
+        start, end = tokens.starts[first], tokens[first + len(wanted[number]) - 1].end
         if places and start < places[-1].end:
             before = places.pop()
             places.append(_Place(before.token, before.start, max(before.end, end), before.wanted | {number}))

@@ -62,7 +62,7 @@ class DraftWriter:
         id = document.document.id
         with writing(self._draft.folder):
             replaces = self._is_there(id)
-            self._writer.add(document, records.dump(document.document, document.kept), replaces)
+            self._writer.add(document, records.dump(document.document), replaces)
         self._count += not replaces
         self._there[id] = True
         self._probing.note(document)

@@ -13,6 +13,7 @@ import hashlib
 import json
 import logging
 import uuid
+from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -189,7 +190,7 @@ class OpenSearchReader:
                 NEWEST_RESULT,
             )
         found = self._search(search_body(request, self._rarities(request.node)), index=self._index, preference=_preference(request))
-        hits = tuple(Hit(*records.load_kept(hit["_source"]["record"]), hit["_score"] or 0.0) for hit in found["hits"]["hits"])
+        hits = tuple(Hit(_load(hit), b64decode(hit["_source"]["kept"]), hit["_score"] or 0.0) for hit in found["hits"]["hits"])
         counted = found.get("aggregations", {})
         facets = tuple(
             (facet, facet_counts((each["key"], each["doc_count"]) for each in counted[facet]["values"]["buckets"]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from base64 import b64encode
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -32,12 +33,12 @@ NO_DOCUMENT, NEWER_IS_THERE = 404, 409
 
 
 def layout(shards: int, replicas: int) -> Json:
-    """Settings and mappings of a new index. Only the record is stored; replicas are as many as there are other nodes, up to these."""
+    """Settings and mappings of a new index. Stored are the record and what is kept; replicas are as many as there are other nodes, at most."""
     keyword: Json = {"type": "keyword"}
     keys = {field_name(part, layer): {"type": "text", "analyzer": "whitespace"} for part in (TITLE, BODY) for layer in Layer}
     days = {day: {"type": "integer"} for day in ("first", "last", "oldest")}
-    record = {"record": {"type": "keyword", "index": False, "doc_values": False}}
-    properties = {"id": keyword, **record, **keys, **dict.fromkeys(FACETS, keyword), **days}
+    stored: Json = {"record": {"type": "keyword", "index": False, "doc_values": False}, "kept": {"type": "binary"}}
+    properties = {"id": keyword, **stored, **keys, **dict.fromkeys(FACETS, keyword), **days}
     return {
         "settings": {
             "index.number_of_shards": shards,
@@ -45,7 +46,7 @@ def layout(shards: int, replicas: int) -> Json:
             "index.refresh_interval": "-1",
             "index.max_result_window": NEWEST_RESULT,
         },
-        "mappings": {"dynamic": "strict", "_source": {"includes": ["record"]}, "properties": properties},
+        "mappings": {"dynamic": "strict", "_source": {"includes": list(stored)}, "properties": properties},
     }
 
 
@@ -61,6 +62,7 @@ def source_of(analysed: AnalysedDocument, record: str) -> Json:
     return {
         "id": analysed.document.id,
         "record": record,
+        "kept": b64encode(analysed.kept).decode(),
         **_texts(TITLE, analysed.title),
         **_texts(BODY, analysed.body),
         **facets,

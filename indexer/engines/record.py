@@ -1,20 +1,19 @@
 """A document as one string, and back: what every engine stores and none looks into.
 
-The record is two lines: what is kept of the words of the body, in base 64, and a JSON list in the order of Document's fields. Names would
-cost a third of a short document and a second of a long export. Generations carry a schema number, so the order may change with it.
+The record is a JSON list in the order of Document's fields: names would cost a third of a short document and a second of a long export.
+Generations carry a schema number, so the order may change with it.
 """
 
 from __future__ import annotations
 
 import json
-from base64 import b64decode, b64encode
 from typing import Any
 
 from indexer.model import Dated, Document, Precision, Removal
 
 
-def dump(document: Document, kept: bytes = b"") -> str:
-    """The document, and what is kept of the words of its body, as text that can always be encoded as UTF-8."""
+def dump(document: Document) -> str:
+    """The document as one line of JSON that can always be encoded as UTF-8."""
     values = (
         document.id,
         document.title,
@@ -40,30 +39,19 @@ def dump(document: Document, kept: bytes = b"") -> str:
         document.institutions,
         document.countries,
     )
-    head = b64encode(kept).decode("ascii")
-    text = f"{head}\n{json.dumps(values, ensure_ascii=False, separators=(',', ':'))}"
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     try:
         text.encode()
     except UnicodeEncodeError:  # a lone surrogate: JSON's escapes carry it, UTF-8 cannot
-        return f"{head}\n{json.dumps(values, separators=(',', ':'))}"
+        return json.dumps(values, separators=(",", ":"))
     return text
 
 
 def load(record: str | bytes) -> Document:
     """The document that `dump` wrote; raises ValueError for anything else."""
-    return load_kept(record)[0]
-
-
-def load_kept(record: str | bytes) -> tuple[Document, bytes]:
-    """The document that `dump` wrote, and what was kept of the words of its body; raises ValueError for anything else."""
-    kept, _, listed = (record if isinstance(record, bytes) else record.encode()).partition(b"\n")
-    values = json.loads(listed.decode())
+    values = json.loads(record)
     if not isinstance(values, list) or len(values) != len(Document.__slots__):
         raise ValueError("not a document's record")
-    return _document(values), b64decode(kept)
-
-
-def _document(values: list[Any]) -> Document:
     return Document(
         values[0],
         values[1],

@@ -69,7 +69,8 @@ class TantivyAdapter:
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("id", tokenizer_name="raw", index_option="basic")
-    builder.add_bytes_field("record", stored=True)
+    for stored in ("record", "kept"):
+        builder.add_bytes_field(stored, stored=True)
     for part in (TITLE, BODY):
         for layer in Layer:
             builder.add_text_field(field_name(part, layer), tokenizer_name=ANALYSER, index_option="position")
@@ -144,6 +145,7 @@ def _tantivy_document(analysed: AnalysedDocument, record: str) -> tantivy.Docume
     made = tantivy.Document()
     made.add_text("id", document.id)
     made.add_bytes("record", record.encode())
+    made.add_bytes("kept", analysed.kept)
     for part, keys in ((TITLE, analysed.title), (BODY, analysed.body)):
         _add_keys(made, part, keys)
     for facet, values in facet_values(document).items():
@@ -199,7 +201,7 @@ class TantivyReader:
         """The stored document, or None."""
         with _panics():
             addresses = self._addresses(id)
-            return records.load(self._record(addresses[0])) if addresses else None
+            return self._load(addresses[0]) if addresses else None
 
     def _addresses(self, id: str) -> list[tantivy.DocAddress]:
         found = self._searcher.search(tantivy.Query.term_query(self._schema, "id", id, "basic"), 1, count=False)
@@ -210,7 +212,7 @@ class TantivyReader:
         with _panics():
             query = compile_request(self._schema, self._rarities, request)
             found = self._search(query, request.order, max(request.limit, 1), request.offset)
-            hits = tuple(Hit(*records.load_kept(self._record(address)), _score(score)) for score, address in found.hits[: request.limit])
+            hits = tuple(self._hit(address, score) for score, address in found.hits[: request.limit])
             return Hits(found.count, hits, self._facets(request))
 
     def scan(self, request: Request) -> Iterator[Document]:
@@ -221,7 +223,7 @@ class TantivyReader:
             addresses = [address for _, address in self._search(query, request.order, max(total, 1), 0).hits]
         for address in addresses:
             with _panics():
-                document = records.load(self._record(address))
+                document = self._load(address)
             yield document
 
     def _search(self, query: tantivy.Query, order: Order, limit: int, offset: int) -> Any:
@@ -244,8 +246,12 @@ class TantivyReader:
         found = self._searcher.aggregate(query, wanted)
         return {facet: facet_counts((each["key"], each["doc_count"]) for each in found[facet]["buckets"]) for facet in facets}
 
-    def _record(self, address: tantivy.DocAddress) -> bytes:
-        return self._searcher.doc(address).get_first("record")  # type: ignore[return-value]
+    def _hit(self, address: tantivy.DocAddress, score: object) -> Hit:
+        stored = self._searcher.doc(address)
+        return Hit(records.load(stored.get_first("record")), stored.get_first("kept"), _score(score))  # type: ignore[arg-type]
+
+    def _load(self, address: tantivy.DocAddress) -> Document:
+        return records.load(self._searcher.doc(address).get_first("record"))  # type: ignore[arg-type]
 
 
 def _writable_view(folder: Path) -> tempfile.TemporaryDirectory[str]:

@@ -222,7 +222,7 @@ def _slop(schema: Schema, pair: tuple[Key, Key], distance: int) -> Callable[[str
 
 
 def _filter(schema: Schema, chosen: Filter) -> tuple[Occur, Query]:
-    values = Query.term_set_query(schema, chosen.facet, [facet_term(value) for value in chosen.values])
+    values = _any([Query.term_query(schema, chosen.facet, facet_term(value), "basic") for value in chosen.values])
     return (Occur.MustNot, values) if chosen.exclude else (Occur.Must, _silent(values))
 
 

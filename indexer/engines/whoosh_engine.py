@@ -69,7 +69,9 @@ class WhooshReader:
         self._leaves = leaves(self._reader)
         self.count: int = self._reader.doc_count()
         self.live = self._live()
-        self._records = [(leaf.column_reader("record", translate=False), base) for leaf, base in self._leaves]
+        self._stored = {
+            column: [(leaf.column_reader(column, translate=False), base) for leaf, base in self._leaves] for column in ("record", "kept")
+        }
         self._columns = Columns((self._numbers("first"), self._numbers("last")), self._ids, self._facet_table)
         self.postings = lru_cache(maxsize=KEYS_KEPT)(self._key_postings)
         self.norms = lru_cache(maxsize=None)(self._norms)
@@ -86,16 +88,15 @@ class WhooshReader:
     def document(self, id: str) -> Document | None:
         """The stored document, or None."""
         number = self._number(id)
-        return None if number is None else records.load(self._record(number))
+        return None if number is None else self._load(number)
 
     def search(self, request: Request) -> Hits:
         """One page of hits with facet counts."""
         matched = evaluate(request.node, self)
         passed, own = self._columns.sift(matched.mask, request)
         numbers = self._columns.ordered(type(matched)(passed, matched.scores), request.order, request.offset + request.limit)
-        hits = tuple(
-            Hit(*records.load_kept(self._record(number)), float(matched.scores[number])) for number in numbers[request.offset :].tolist()
-        )
+        page = numbers[request.offset :].tolist()
+        hits = tuple(Hit(self._load(number), self._bytes("kept", number), float(matched.scores[number])) for number in page)
         facets = tuple((facet, self._columns.table(facet).counts(mask)) for facet, mask in own.items())
         return Hits(int(np.count_nonzero(passed)), hits, facets)
 
@@ -104,7 +105,7 @@ class WhooshReader:
         matched = evaluate(request.node, self)
         passed, _ = self._columns.sift(matched.mask, request)
         for number in self._columns.ordered(type(matched)(passed, matched.scores), request.order, None).tolist():
-            yield records.load(self._record(number))
+            yield self._load(number)
 
     # what `matching` asks for
 
@@ -160,10 +161,13 @@ class WhooshReader:
         with self._lock:
             return next((base + number for leaf, base in self._leaves for number in live_numbers(leaf, id)), None)
 
-    def _record(self, number: int) -> bytes:
+    def _load(self, number: int) -> Document:
+        return records.load(self._bytes("record", number))
+
+    def _bytes(self, column: str, number: int) -> bytes:
         with self._lock:
-            column, base = next((column, base) for column, base in reversed(self._records) if base <= number)
-            return bytes(column[number - base])
+            run, base = next((run, base) for run, base in reversed(self._stored[column]) if base <= number)
+            return bytes(run[number - base])
 
 
 def _postings(leaf: Any, field: str, key: str | bytes) -> Postings:

@@ -25,7 +25,7 @@ def schema() -> Schema:
     keys = {key_field(part, layer): KeysField() for part in (TITLE, BODY) for layer in Layer}
     facets = {facet_field(facet): KeysField() for facet in FACETS}
     numbers = {name: COLUMN(NumbersColumn()) for name in ("first", "last", length_field(TITLE), length_field(BODY))}
-    texts = {name: COLUMN(VarBytesColumn()) for name in ("name", "record")}
+    texts = {name: COLUMN(VarBytesColumn()) for name in ("name", "record", "kept")}
     return Schema(id=KeysField(), **keys, **facets, **numbers, **texts)
 
 
@@ -107,6 +107,7 @@ def _columns(analysed: AnalysedDocument, record: str) -> dict[str, Any]:
         "id": (document.id,),
         "name": document.id.encode(),
         "record": record.encode(),
+        "kept": analysed.kept,
         "first": first,
         "last": last,
         length_field(TITLE): len(analysed.title.words),

@@ -13,6 +13,7 @@ from bench.engines import analysed, build, fill, p95, ratio
 from bench.rivals import RawTantivy, SqliteFts, StockWhoosh
 from indexer.attachments import read_analyser
 from indexer.engines import open_engine
+from indexer.model import FACETS
 from indexer.search import Index
 
 NOUNS = (
@@ -62,7 +63,7 @@ def test_rivals_on_our_keys_find_what_we_find(site: engines.Site, tmp_path: Path
     assert {kind: sum(each.kind is kind for each in asked) for kind in Kind} == dict.fromkeys(Kind, EACH)
     for each in asked[::7]:
         totals = {rival.page(each) for rival in rivals}
-        assert totals == {index.search(each.question).total}, each
+        assert totals == {index.search(each.question(FACETS)).total}, each
 
 
 def test_figures_are_those_of_their_definitions() -> None:

@@ -41,18 +41,17 @@ drawn = st.builds(
 
 
 @settings(max_examples=100, deadline=None)
-@given(drawn, st.binary(max_size=20))
-def test_a_document_comes_back_as_it_was(document: Document, kept: bytes) -> None:
-    written = record.dump(document, kept)
+@given(drawn)
+def test_a_document_comes_back_as_it_was(document: Document) -> None:
+    written = record.dump(document)
     assert record.load(written) == record.load(written.encode()) == document
-    assert record.load_kept(written) == (document, kept)
-    assert written.count("\n") == 1
+    assert "\n" not in written
 
 
 def test_every_field_is_written() -> None:
     """A field added to Document without the record would come back as its default."""
     document = record.load(record.dump(text("1", "мир", title="т", source="с", date="2021", event_date="2022", tags=("а",)).document))
-    assert len(record.json.loads(record.dump(document).partition("\n")[2])) == len(fields(Document))
+    assert len(record.json.loads(record.dump(document))) == len(fields(Document))
     assert isinstance(document.date and document.date.precision, Precision)
 
 
