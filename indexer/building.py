@@ -18,9 +18,11 @@ from indexer.intake import Listing, list_files
 from indexer.job import AUTO_LIMIT, Difference, Job, Progress
 from indexer.ledger import Ledger, Settlement
 from indexer.model import UNKNOWN, Duplicate, Rejection, Request
+from indexer.passes import workers_for_files
 from indexer.published import Published, find_published
 from indexer.settings import Settings
-from indexer.spool import Spool
+from indexer.spool import Spool, read_together
+from indexer.workers import working
 
 TOLERATED_LOSS = 0.05
 
@@ -80,12 +82,13 @@ def _check_apart(settings: Settings) -> None:
 def _read(listing: Listing, before: Ledger, spool: Spool, progress: Progress) -> Ledger:
     """The ledger of the corpus as it is now; only files whose fingerprint changed are read."""
     known = {file.id: file for file in before.files}
-    records = []
-    for number, file in enumerate(listing.files, 1):
-        old = known.get(file.id)
-        records.append(old if old and old.fingerprint == file.fingerprint else spool.take(file, old))
-        progress("read", number, len(listing.files))
-    return Ledger(tuple(records), listing.rejections)
+    records = {file.id: old for file in listing.files if (old := known.get(file.id)) and old.fingerprint == file.fingerprint}
+    changed = [file for file in listing.files if file.id not in records]
+    with working(read_together, workers_for_files(changed)) as in_order:
+        for record in spool.take(((file, known.get(file.id)) for file in changed), in_order):
+            records[record.id] = record
+            progress("read", len(records), len(listing.files))
+    return Ledger(tuple(records[file.id] for file in listing.files), listing.rejections)
 
 
 def _check_loss(before: int, after: Settlement, force: bool) -> None:
@@ -106,9 +109,10 @@ def _difference(before: Settlement, after: Settlement) -> Difference:
 def _read_again(listing: Listing, difference: Difference, spool: Spool) -> None:
     """A copy that is kept now since the original went stands in a file, or on a line, that had not changed."""
     needed = {place[0] for place in difference.put.values() if not spool.has(place)}
-    for file in listing.files:
-        if file.id in needed:
-            spool.take(file)
+    files = [file for file in listing.files if file.id in needed]
+    with working(read_together, workers_for_files(files)) as in_order:
+        for _ in spool.take(((file, None) for file in files), in_order):
+            pass
 
 
 def _report(engine: Engine, settlement: Settlement, difference: Difference, hints: tuple[str, ...], seconds: float) -> Report:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from indexer.analysis import FormCounts, count_forms
 from indexer.grouping import Grouping
-from indexer.intake import RepeatedLines
+from indexer.intake import RepeatedLines, SourceFile
 from indexer.model import AnalysedDocument
 from indexer.readouts.events import Profile
 from indexer.readouts.naming import Names
@@ -18,6 +18,7 @@ from indexer.workers import cores
 Noted: TypeAlias = tuple[AnalysedDocument, Profile | None]
 
 PARALLEL_FROM = 2_000  # documents; fewer are done before another process would help
+PARALLEL_BYTES = 8_000_000  # of files that are to be read
 BATCH = 64  # documents that travel together
 COUNTED_TOGETHER = 8_192  # documents whose counts travel as one: most of their forms are the same
 
@@ -57,3 +58,16 @@ def batches(spans: Sequence[Span], size: int) -> Iterator[Sequence[Span]]:
 def workers_for(documents: int) -> int:
     """How many processes a pass over so many documents is worth."""
     return cores() if documents >= PARALLEL_FROM else 1
+
+
+def workers_for_files(files: Iterable[SourceFile]) -> int:
+    """How many processes reading these files is worth."""
+    return cores() if sum(map(_size, files)) >= PARALLEL_BYTES else 1
+
+
+def _size(file: SourceFile) -> int:
+    """In bytes; one that is not there any more has none, and is told of by its reader."""
+    try:
+        return file.path.stat().st_size
+    except OSError:
+        return 0

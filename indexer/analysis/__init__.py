@@ -7,7 +7,7 @@ from indexer.analysis.querying import ExactWords, QueryWords
 from indexer.analysis.tables import FormCounts, Tables, count_forms, make_tables
 from indexer.analysis.terms import Terms, describe
 from indexer.analysis.texts import paragraph_texts
-from indexer.analysis.words import Tokens, fold, forms, in_one_alphabet, tokenise
+from indexer.analysis.words import Tokens, fold, forms, in_one_alphabet, tokenise, tokens_of
 
 __all__ = [
     "OFF",
@@ -29,4 +29,5 @@ __all__ = [
     "paragraph_texts",
     "stems_alone",
     "tokenise",
+    "tokens_of",
 ]

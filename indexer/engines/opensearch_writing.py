@@ -33,7 +33,7 @@ NO_DOCUMENT, NEWER_IS_THERE = 404, 409
 
 
 def layout(shards: int, replicas: int) -> Json:
-    """Settings and mappings of a new index. Stored are the record and what is kept; replicas are as many as there are other nodes, at most."""
+    """Settings and mappings of a new index. Stored are the record and what is kept; replicas, at most as many as other nodes."""
     keyword: Json = {"type": "keyword"}
     keys = {field_name(part, layer): {"type": "text", "analyzer": "whitespace"} for part in (TITLE, BODY) for layer in Layer}
     days = {day: {"type": "integer"} for day in ("first", "last", "oldest")}

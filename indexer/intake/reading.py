@@ -21,11 +21,15 @@ from indexer.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A part of a file that is not read yet: its place, and its fingerprint ("": none); equal ones read alike but for the place."""
+    """A part of a file that is not read yet: its place, and its fingerprint ("": none); equal ones read alike but for the place.
+
+    It can be read in another process, and takes about `size` bytes on its way there.
+    """
 
     path: str
     fingerprint: str
     read: Callable[[], Document | Rejection]
+    size: int = 0
 
 
 def read_file(file: SourceFile, settings: Settings) -> Iterator[Document | Rejection]:
@@ -61,21 +65,23 @@ def _records(file: SourceFile, settings: Settings) -> Iterator[Record]:
         yield _rejected(asserted)
         return
     is_empty = True
-    for path, fingerprint, read in _items(reader, file, settings):
+    for path, fingerprint, read, size in _items(reader, file, settings):
         is_empty = False
-        yield Record(path, fingerprint, partial(_outcome, path, read, asserted, settings))
+        yield Record(path, fingerprint, partial(_outcome, path, read, asserted, settings), size)
     if is_empty:
         yield _rejected(Rejection(file.id, "empty", "There is no record in it."))
 
 
-def _items(reader: Reader, file: SourceFile, settings: Settings) -> Iterator[tuple[str, str, Callable[[], Draft | Rejection]]]:
+def _items(reader: Reader, file: SourceFile, settings: Settings) -> Iterator[tuple[str, str, Callable[[], Draft | Rejection], int]]:
     """Only the lines of a .jsonl file have fingerprints: they are known by their bytes, before they are parsed."""
     if reader is not read_jsonl:
-        yield from ((item.path, "", partial(_same, item)) for item in reader(file, settings))
+        yield from (
+            (item.path, "", partial(_same, item), len(item.text) if isinstance(item, Draft) else 0) for item in reader(file, settings)
+        )
         return
     fingerprint_of = record_fingerprints(sidecar_path(file.path), file.row, settings)
     for path, content, read in jsonl_records(file, settings):
-        yield path, "" if content is None else fingerprint_of(content), read
+        yield path, "" if content is None else fingerprint_of(content), read, len(content or b"")
 
 
 def _same(item: Draft | Rejection) -> Draft | Rejection:
@@ -94,7 +100,11 @@ def _outcome(path: str, read: Callable[[], Draft | Rejection], asserted: Given, 
 
 
 def _rejected(rejection: Rejection) -> Record:
-    return Record(rejection.path, "", lambda: rejection)
+    return Record(rejection.path, "", partial(_told, rejection))
+
+
+def _told(rejection: Rejection) -> Rejection:
+    return rejection
 
 
 def _with(draft: Draft, asserted: Given) -> Draft:

@@ -8,15 +8,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from indexer.analysis import fold
+from indexer.analysis import Tokens, fold
+from indexer.model import PARAGRAPH_BREAK
 from indexer.readouts.data_tables import rows
 from indexer.readouts.gazetteer import Entry
 
 NEAR = 6
+LOOKED_BACK = 80
 PERSON, INSTITUTION = "person", "institution"
 
 _CALLED = re.compile(
@@ -45,9 +47,9 @@ class Found:
         return self.entry.kind == PERSON and self.end - self.start == 1
 
 
-def told_apart(found: Sequence[Found], written: Sequence[str], before: Iterable[str]) -> Iterator[Entry]:
-    """The entries that a text names indeed. `before` has for each place what stands before it in the text."""
-    kept = [one for one, ahead in zip(found, before, strict=True) if _is_meant(one, written, ahead)]
+def told_apart(found: Sequence[Found], tokens: Tokens, text: str) -> Iterator[Entry]:
+    """The entries that a text of these words names indeed."""
+    kept = [one for one in found if _is_meant(one, tokens, text)]
     longer = [(one, other) for one in kept for other in kept if _hides(other, one)]
     hidden = {id(one) for one, _ in longer}
     relatives = {one.entry.id for one, _ in longer if one.is_surname}
@@ -68,13 +70,21 @@ def _hides(longer: Found, one: Found) -> bool:
     return one.entry.kind == PERSON or (one.entry.kind == INSTITUTION and one.start == longer.start)
 
 
-def _is_meant(one: Found, written: Sequence[str], ahead: str) -> bool:
+def _is_meant(one: Found, tokens: Tokens, text: str) -> bool:
     if one.entry.kind == PERSON:
-        return not _CALLED.search(ahead.lower()) and not _AFTER.search(ahead.lower())
-    others = _others().get(one.entry.id, ())
-    name = " ".join(written[one.start : one.end])
-    near = [fold(form) for form in (*written[max(0, one.start - NEAR) : one.start], *written[one.end : one.end + NEAR])]
-    return not any(_is_called(name, known) and any(form.startswith(words) for form in near) for known, words in others)
+        ahead = _ahead(text, tokens[one.start].start).lower()
+        return not _CALLED.search(ahead) and not _AFTER.search(ahead)
+    if not (others := _others().get(one.entry.id, ())):
+        return True
+    name = " ".join(token.form for token in tokens[one.start : one.end])
+    beside = [words for known, words in others if _is_called(name, known)]
+    near = (*tokens[max(0, one.start - NEAR) : one.start], *tokens[one.end : one.end + NEAR]) if beside else ()
+    return not any(fold(token.form).startswith(words) for token in near for words in beside)
+
+
+def _ahead(text: str, start: int) -> str:
+    """What stands before a place in its paragraph, as far back as a quotation may have begun."""
+    return text[max(0, start - LOOKED_BACK) : start].rpartition(PARAGRAPH_BREAK)[2]
 
 
 def _is_called(name: str, known: str) -> bool:

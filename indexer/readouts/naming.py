@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.analysis import Analyser, fold, forms, paragraph_texts, tokenise
+from indexer.analysis import Analyser, Tokens, fold, forms, tokens_of
 from indexer.model import OTHER, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key
 from indexer.readouts.gazetteer import KINDS, Entry, Gazetteer
 from indexer.readouts.namesakes import Found, told_apart
 
 _LANGUAGES = (UKRAINIAN, RUSSIAN, OTHER)  # in the order of gazetteer.SPOKEN: an English name is a Latin word in any text
-LOOKED_BACK = 80
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name to look for: the keys that each of its words may have, and its words as they are written."""
+    """A name to look for: the keys that each of its words may have, its words as they are written, what all cases of the first share."""
 
     entry: Entry
     positions: tuple[frozenset[Key], ...]
     written: tuple[str, ...]
+    stem: str
+
+    def is_written_so(self, written: Sequence[str]) -> bool:
+        """Has a name its capital, and an abbreviation all of them? «кремль» and «ес» name nobody."""
+        if len(self.written) == 1 and not fold(written[0]).startswith(self.stem):
+            return False  # a dictionary's word («песок») whose genitive is a surname
+        abbreviated = all(here.isupper() for here, there in zip(written, self.written, strict=True) if len(there) > 1 and there.isupper())
+        return abbreviated and (self.written[0].islower() or any(here[:1].isupper() for here in written))
 
 
 class Names:
@@ -33,7 +40,7 @@ class Names:
         for entry in gazetteer.entries:
             for language, names in zip(_LANGUAGES, entry.names, strict=True):
                 for name in names:
-                    self._take(_Name(entry, *_positions(analyser, entry, name, language)))
+                    self._take(_name(analyser, entry, name, language))
 
     def _take(self, name: _Name) -> None:
         for key in name.positions[0] if name.positions else ():
@@ -47,43 +54,36 @@ class Names:
         """The document with the ids of those whom its title and its body name."""
         document = analysed.document
         found: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
+        title, body = tokens_of(document.title), self._analyser.kept_tokens(document, analysed.kept)[0]
         for entry in (
-            *self._named(analysed.title.words, (document.title,)),
-            *self._named(analysed.body.words, [text for text, _ in paragraph_texts(document)]),
+            *self._named(analysed.title.words, document.title, title),
+            *self._named(analysed.body.words, document.body, body),
         ):
             found[entry.kind][entry.id] = None
         persons, institutions, countries = (tuple(sorted(found[kind])) for kind in KINDS)
         named = replace(document, persons=persons, institutions=institutions, countries=countries)
         return replace(analysed, document=named)
 
-    def _named(self, keys: Sequence[Key], texts: Sequence[str]) -> Iterator[Entry]:
-        """Whom the texts name, whose words have these keys."""
-        written = [form for text in texts for form in forms(text)]
-        found = list(self._found(keys, written))
-        yield from told_apart(found, written, _before(found, texts) if found else ())
+    def _named(self, keys: Sequence[Key], text: str, tokens: Tokens) -> Iterator[Entry]:
+        """Whom a text names, whose words have these keys; its words are looked at only where one may begin a name."""
+        places = [place for place, key in enumerate(keys) if key in self._by_first]
+        if places:
+            yield from told_apart(list(self._found(keys, places, tokens)), tokens, text)
 
-    def _found(self, keys: Sequence[Key], written: Sequence[str]) -> Iterator[Found]:
-        for place, key in enumerate(keys):
-            for name in self._by_first.get(key, ()):
+    def _found(self, keys: Sequence[Key], places: Iterable[int], tokens: Tokens) -> Iterator[Found]:
+        for place in places:
+            for name in self._by_first[keys[place]]:
                 end = place + len(name.positions)
-                run = keys[place:end]
-                if _is_named(run, name.positions) and _is_written_so(written[place:end], name.written):
+                if _is_named(keys[place:end], name.positions) and name.is_written_so([token.form for token in tokens[place:end]]):
                     yield Found(name.entry, place, end)
 
 
-def _before(found: Sequence[Found], texts: Sequence[str]) -> Iterator[str]:
-    """What stands before each place in its text, as far back as a quotation may have begun."""
-    starts = [(text, token.start) for text in texts for token in tokenise(text)]
-    for one in found:
-        text, start = starts[one.start]
-        yield text[max(0, start - LOOKED_BACK) : start]
-
-
-def _positions(analyser: Analyser, entry: Entry, name: str, language: str) -> tuple[tuple[frozenset[Key], ...], tuple[str, ...]]:
+def _name(analyser: Analyser, entry: Entry, name: str, language: str) -> _Name:
     """A surname alone is looked for as a name only: «Песков» shall not find «песок»."""
     words = tuple(forms(name))
     as_name = language == OTHER or (entry.kind == "person" and len(words) == 1)
-    return tuple(frozenset((analyser.keys(word, language)[0],)) if as_name else analyser.own_keys(word, language) for word in words), words
+    positions = (frozenset((analyser.keys(word, language)[0],)) if as_name else analyser.own_keys(word, language) for word in words)
+    return _Name(entry, tuple(positions), words, _stem(fold(words[0])) if words else "")
 
 
 def _is_named(run: Sequence[Key], positions: Sequence[frozenset[Key]]) -> bool:
@@ -93,11 +93,3 @@ def _is_named(run: Sequence[Key], positions: Sequence[frozenset[Key]]) -> bool:
 def _stem(name: str) -> str:
     """What all cases of a name begin with."""
     return name[: -2 if name.endswith("й") else -1] if len(name) > 3 else name
-
-
-def _is_written_so(written: Sequence[str], name: Sequence[str]) -> bool:
-    """Has a name its capital, and an abbreviation all of them? «кремль» and «ес» name nobody."""
-    if len(name) == 1 and not fold(written[0]).startswith(_stem(fold(name[0]))):
-        return False  # a dictionary's word («песок») whose genitive is a surname
-    abbreviated = all(here.isupper() for here, there in zip(written, name, strict=True) if len(there) > 1 and there.isupper())
-    return abbreviated and (name[0].islower() or any(here[:1].isupper() for here in written))
