@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,20 +17,17 @@ import tantivy
 
 from indexer.engines import record as records
 from indexer.engines.adapter import Share
-from indexer.engines.fields import LAST_DAY, document_days, facet_counts, facet_term, facet_values
-from indexer.engines.rarity import BODY, TITLE, Rarities, field_name
+from indexer.engines.fields import facet_counts
+from indexer.engines.rarity import Rarities
 from indexer.engines.tantivy_queries import compile_counted, compile_request
-from indexer.errors import EngineError
-from indexer.model import FACETS, AnalysedDocument, Document, FacetCount, Hit, Hits, Keys, Layer, Order, Request
+from indexer.engines.tantivy_writing import SORT_FIELDS, TantivyWriter, panics, prepared, schema
+from indexer.model import Document, FacetCount, Hit, Hits, Order, Request
 
 SCHEMA_VERSION = 4
-ANALYSER = "keys"
 BUILD_THREADS = 2
 UPDATE_THREADS = 1  # each thread leaves a segment of its own, and every segment costs each search
-WRITER_BYTES = 256_000_000
 FACET_VALUES = 1_000_000
 KEYS_KEPT = 65_536
-SORT_FIELDS = {Order.NEWEST: "newest", Order.OLDEST: "oldest"}
 META_FILES = ("meta.json", ".managed.json")
 
 
@@ -43,18 +39,18 @@ class TantivyAdapter:
 
     def read(self, folder: Path) -> TantivyReader:
         """Open a finished generation."""
-        with _panics():
+        with panics():
             return TantivyReader(folder)
 
     def create(self, folder: Path) -> TantivyWriter:
         """Write into an empty folder."""
-        with _panics():
-            return TantivyWriter(_prepared(tantivy.Index(_schema(), path=str(folder), reuse=False)), BUILD_THREADS)
+        with panics():
+            return TantivyWriter(prepared(tantivy.Index(schema(), path=str(folder), reuse=False)), BUILD_THREADS)
 
     def extend(self, folder: Path) -> TantivyWriter:
         """Write into a folder of linked segments."""
-        with _panics():
-            return TantivyWriter(_prepared(tantivy.Index.open(str(folder))), UPDATE_THREADS)
+        with panics():
+            return TantivyWriter(prepared(tantivy.Index.open(str(folder))), UPDATE_THREADS)
 
     def share(self, file: str) -> Share:
         """Segments never change; the lists of them do."""
@@ -66,107 +62,6 @@ class TantivyAdapter:
         """Everything lives in the folder."""
 
 
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    builder.add_text_field("id", tokenizer_name="raw", index_option="basic")
-    for stored in ("record", "kept"):
-        builder.add_bytes_field(stored, stored=True)
-    for part in (TITLE, BODY):
-        for layer in Layer:
-            builder.add_text_field(field_name(part, layer), tokenizer_name=ANALYSER, index_option="position")
-    for facet in FACETS:
-        builder.add_text_field(facet, fast=True, tokenizer_name="raw", index_option="basic")
-    for sort_field in SORT_FIELDS.values():
-        builder.add_text_field(sort_field, fast=True, tokenizer_name="raw", index_option="basic")
-    for day in ("first", "last"):
-        builder.add_integer_field(day, fast=True, indexed=False)
-    return builder.build()
-
-
-def _prepared(index: tantivy.Index) -> tantivy.Index:
-    index.register_tokenizer(ANALYSER, tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
-    return index
-
-
-@contextmanager
-def _panics() -> Iterator[None]:
-    """A panic of tantivy's is a BaseException of a class that cannot be imported."""
-    try:
-        yield
-    except BaseException as problem:
-        if type(problem).__name__ != "PanicException":
-            raise
-        raise EngineError(f"tantivy failed: {problem}. Run depesha check to see whether the index is sound.") from problem
-
-
-# --- writing -----------------------------------------------------------------------------------
-
-
-class TantivyWriter:
-    """Writes one generation with one commit."""
-
-    def __init__(self, index: tantivy.Index, threads: int) -> None:
-        self._index = index
-        self._writer = index.writer(WRITER_BYTES, threads)
-
-    def add(self, document: AnalysedDocument, record: str, replaces: bool) -> None:
-        """Put a document in."""
-        with _panics():
-            if replaces:
-                self._delete(document.document.id)
-            self._writer.add_document(_tantivy_document(document, record))
-
-    def remove(self, id: str) -> None:
-        """Take out a document that is there."""
-        with _panics():
-            self._delete(id)
-
-    def _delete(self, id: str) -> None:
-        self._writer.delete_documents_by_term("id", id)
-
-    def finish(self) -> None:
-        """Commit, let merges end, and delete the files that they replaced: else a folder grows with every update."""
-        with _panics():
-            self._writer.commit()
-            self._writer.wait_merging_threads()
-            cleaner = self._index.writer(WRITER_BYTES, 1)
-            cleaner.garbage_collect_files()
-            cleaner.wait_merging_threads()
-
-    def abort(self) -> None:
-        """Stop writing."""
-        with _panics():
-            self._writer.rollback()
-
-
-def _tantivy_document(analysed: AnalysedDocument, record: str) -> tantivy.Document:
-    document = analysed.document
-    first, last = document_days(document)
-    made = tantivy.Document()
-    made.add_text("id", document.id)
-    made.add_bytes("record", record.encode())
-    made.add_bytes("kept", analysed.kept)
-    for part, keys in ((TITLE, analysed.title), (BODY, analysed.body)):
-        _add_keys(made, part, keys)
-    for facet, values in facet_values(document).items():
-        for value in values:
-            made.add_text(facet, facet_term(value))
-    made.add_text("oldest", f"{first or LAST_DAY + 1:08d}{document.id}")
-    made.add_text("newest", f"{LAST_DAY + 1 - first:08d}{document.id}")
-    made.add_integer("first", first)
-    made.add_integer("last", last)
-    return made
-
-
-def _add_keys(made: tantivy.Document, part: str, keys: Keys) -> None:
-    for layer, run in ((Layer.WORDS, keys.words), (Layer.EXACT, keys.exact), (Layer.BRIDGE, keys.bridge)):
-        if run:
-            made.add_text(field_name(part, layer), " ".join(run))
-
-
-# --- reading -----------------------------------------------------------------------------------
-
-
 class TantivyReader:
     """One generation, as one searcher: a snapshot that any thread may ask."""
 
@@ -175,7 +70,7 @@ class TantivyReader:
         if not os.access(folder, os.W_OK):
             self._view = _writable_view(folder)
             folder = Path(self._view.name)
-        index = _prepared(tantivy.Index.open(str(folder)))
+        index = prepared(tantivy.Index.open(str(folder)))
         index.config_reader("manual")
         self._schema = index.schema
         self._searcher = index.searcher()
@@ -194,12 +89,12 @@ class TantivyReader:
 
     def has(self, id: str) -> bool:
         """Whether there is a document of this id."""
-        with _panics():
+        with panics():
             return bool(self._addresses(id))
 
     def document(self, id: str) -> Document | None:
         """The stored document, or None."""
-        with _panics():
+        with panics():
             addresses = self._addresses(id)
             return self._load(addresses[0]) if addresses else None
 
@@ -209,20 +104,20 @@ class TantivyReader:
 
     def search(self, request: Request) -> Hits:
         """One page of hits with facet counts."""
-        with _panics():
+        with panics():
             query = compile_request(self._schema, self._rarities, request)
             found = self._search(query, request.order, max(request.limit, 1), request.offset)
             hits = tuple(self._hit(address, score) for score, address in found.hits[: request.limit])
-            return Hits(found.count, hits, self._facets(request))
+            return Hits(found.count, hits, self._facets(request, found.count))
 
     def scan(self, request: Request) -> Iterator[Document]:
         """Every match; the addresses are in memory, the documents are read one by one."""
-        with _panics():
+        with panics():
             query = compile_request(self._schema, self._rarities, request)
             total = self._search(query, Order.RELEVANCE, 1, 0).count
             addresses = [address for _, address in self._search(query, request.order, max(total, 1), 0).hits]
         for address in addresses:
-            with _panics():
+            with panics():
                 document = self._load(address)
             yield document
 
@@ -230,10 +125,11 @@ class TantivyReader:
         sort_field = SORT_FIELDS.get(order)
         return self._searcher.search(query, limit, order_by_field=sort_field, offset=offset, order=tantivy.Order.Asc)
 
-    def _facets(self, request: Request) -> tuple[tuple[str, tuple[FacetCount, ...]], ...]:
-        """Facets without a filter of their own are counted together, the others each without it."""
+    def _facets(self, request: Request, total: int) -> tuple[tuple[str, tuple[FacetCount, ...]], ...]:
+        """Facets without a filter of their own are counted together, and nothing where nothing matches; the others each without it."""
         filtered = {chosen.facet for chosen in request.filters}
-        counted = self._count(request, None, [facet for facet in request.facets if facet not in filtered])
+        together = [facet for facet in request.facets if facet not in filtered]
+        counted = self._count(request, None, together) if total else dict.fromkeys(together, ())
         for facet in filtered.intersection(request.facets):
             counted |= self._count(request, facet, [facet])
         return tuple((facet, counted[facet]) for facet in request.facets)

@@ -68,7 +68,7 @@ def compile_node(words: _Words, node: Node) -> Query:
             pairs = [pair for key in left for other in right for pair in _near(words.schema, key, other, distance, scope)]
             return _any(pairs)
         case And(nodes):
-            return _all([compile_node(words, each) for each in nodes])
+            return _conjunction(words, nodes)
         case Or(nodes):
             return _any([compile_node(words, each) for each in nodes])
         case Not(inner):
@@ -76,6 +76,14 @@ def compile_node(words: _Words, node: Node) -> Query:
             return Query.boolean_query([(Occur.Must, _silent(Query.all_query())), (Occur.MustNot, compile_node(words, inner))])
         case Everything():
             return Query.all_query()
+
+
+def _conjunction(words: _Words, nodes: tuple[Node, ...]) -> Query:
+    """All of the nodes; of an Or with Everything, which matches any document, the rest only scores: tantivy need not walk them all."""
+    optional = [node for node in nodes if isinstance(node, Or) and Everything() in node.nodes]
+    required = _all([compile_node(words, node) for node in nodes if node not in optional])
+    helpful = [compile_node(words, each) for node in optional for each in node.nodes if each != Everything()]
+    return Query.boolean_query([(Occur.Must, required), *((Occur.Should, query) for query in helpful)]) if helpful else required
 
 
 def _all(queries: list[Query]) -> Query:
