@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from indexer import Index, Order, Question, page_json
+from indexer.analysis import Analyser
+from indexer.model import FACETS
 from tests.conftest import index_of
 
 NEWS = {
@@ -90,3 +92,24 @@ def test_a_word_of_two_alphabets_is_found_and_never_offered(index: Index) -> Non
     assert [result.document.id for result in page.results] == ["names.txt"]
     assert [added.to for added in page.also] == ["Россия"]
     assert index.search(Question("Pоссия")).total == 1
+
+
+def test_the_facets_that_are_asked_for_are_counted(index: Index) -> None:
+    assert [facet for facet, _ in index.search(Question("посол", facets=("year", "language"))).facets] == ["year", "language"]
+    assert [facet for facet, _ in index.search(Question("посол")).facets] == list(FACETS)
+
+
+def test_a_snippet_reads_the_words_that_may_be_marked_and_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading all words of ten bodies is most of a page's time: the index keeps where words begin, and signatures of their keys."""
+    read: list[str] = []
+    work_out = Analyser._work_out
+
+    def noted(analyser: Analyser, language: str, form: str) -> tuple[str, str, str]:
+        read.append(form)
+        return work_out(analyser, language, form)
+
+    with index_of(tmp_path, NEWS) as opened:
+        monkeypatch.setattr(Analyser, "_work_out", noted)
+        page = opened.search(Question("картины"))
+    assert [result.snippet.text[start:end] for result in page.results for start, end in result.snippet.marks] == ["картины"]
+    assert "картины" in read and "Художник" not in read
