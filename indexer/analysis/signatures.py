@@ -3,43 +3,42 @@
 A signature is 16 bits that follow from a key. A key that is looked for stands at positions which bear its signature, and with one in
 65,536 of the others; so only those few words are read, to be sure (a signature file, Faloutsos and Christodoulakis 1984).
 
-    1 byte           how many bytes a gap has, 1 or 4
-    1 or 4 a word    the gap: how many code points it begins after the word before
-    2 a word, 3 times    the signatures, of all its keys in the layer words, then exact, then bridge
+    1 byte                  how many bytes a place has, 2 or 4
+    2 or 4 a word           where the words begin, in code points
+    2 a word, three times   the signatures of their keys: all of the words layer, then exact, then bridge
+
+Numbers are in this machine's own byte order: an index does not travel.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.model import Key, Keys
 
-Numbers: TypeAlias = NDArray[np.uint32]
-
 _LAYERS = 3
-_NARROW, _WIDE = np.dtype("u1"), np.dtype("<u4")
-_SIGNATURE = np.dtype("<u2")
+_NARROW, _WIDE = np.dtype("u2"), np.dtype("u4")
+_SIGNATURE = np.dtype("u2")
 _SPACE = 32
 _FIRST, _SECOND = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77)  # odd, so that no letter is lost (Knuth's multiplicative hashing)
 
 
 def sign(starts: Sequence[int], keys: Keys) -> bytes:
     """What is kept of words that begin at these places, ascending code points, and have these keys."""
-    gaps = np.diff(np.array(starts, np.int64), prepend=0)
-    gap = _NARROW if not len(gaps) or gaps.max() <= np.iinfo(_NARROW).max else _WIDE
-    return bytes((gap.itemsize,)) + gaps.astype(gap).tobytes() + signatures((*keys.words, *keys.exact, *keys.bridge)).tobytes()
+    place = _NARROW if not starts or starts[-1] <= np.iinfo(_NARROW).max else _WIDE
+    places = np.array(starts, place)
+    return bytes((place.itemsize,)) + places.tobytes() + signatures((*keys.words, *keys.exact, *keys.bridge)).tobytes()
 
 
 def signatures(keys: Sequence[Key]) -> NDArray[np.uint16]:
     """The signature of each key: the sum of its letters, each mixed first. Words of the same letters share theirs, others by chance."""
     if not keys:
         return np.zeros(0, _SIGNATURE)
-    letters = np.frombuffer(" ".join(keys).encode("utf-32-le", "surrogatepass"), _WIDE)
+    letters = np.frombuffer(" ".join(keys).encode("utf-32-le", "surrogatepass"), "<u4")
     mixed = letters * _FIRST
     mixed ^= mixed >> np.uint32(15)
     mixed *= _SECOND
@@ -55,10 +54,11 @@ class Signed:
     __slots__ = ("_signatures", "starts")
 
     def __init__(self, kept: bytes) -> None:
-        gap = _NARROW if kept[0] == _NARROW.itemsize else _WIDE
-        length = (len(kept) - 1) // (gap.itemsize + _LAYERS * _SIGNATURE.itemsize)
-        self.starts: list[int] = np.frombuffer(kept, gap, length, 1).cumsum().tolist()
-        self._signatures = np.frombuffer(kept, _SIGNATURE, _LAYERS * length, 1 + gap.itemsize * length)
+        place = kept[0]
+        length = (len(kept) - 1) // (place + _LAYERS * _SIGNATURE.itemsize)
+        end = 1 + place * length
+        self.starts: Sequence[int] = memoryview(kept)[1:end].cast("H" if place == _NARROW.itemsize else "I")
+        self._signatures = np.frombuffer(kept, _SIGNATURE, offset=end)
 
     def candidates(self, keys: frozenset[Key]) -> list[int]:
         """The positions, ascending, that may have one of the keys, and all that have."""

@@ -78,7 +78,7 @@ def facet_value(term: str) -> str | None:
 def facet_counts(counts: Iterable[tuple[str, int]]) -> tuple[FacetCount, ...]:
     """Counts of terms in the order of Hits: most frequent first, ties by value, None last among ties; none of them zero."""
     ordered = sorted([(-count, term) for term, count in counts if count])  # the unknown value's sign comes after that of the known ones
-    return tuple([FacetCount(facet_value(term), -count) for count, term in ordered])
+    return tuple([FacetCount(None if term == UNKNOWN_VALUE else term[1:], -count) for count, term in ordered])
 
 
 def check_request(request: Request) -> None:
