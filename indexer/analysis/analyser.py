@@ -52,11 +52,9 @@ class Analyser:
         self._memories: dict[str, Memory[str, Triple]] = {}
         remembered = lru_cache(maxsize=_MOST_LEMMAS)
         self._lemma_keys = remembered(self._work_out_lemma)
-        self._lemmas, self._own_keys, self._across = (
-            remembered(self._work_out_lemmas),
-            remembered(self._work_out_own_keys),
-            remembered(self._work_out_across),
-        )
+        self._lemmas = remembered(self._work_out_lemmas)
+        self._own_keys, self._across = remembered(self._work_out_own_keys), remembered(self._work_out_across)
+        self._headwords = remembered(lambda form, language: self._lemmatisers[language].is_headword(fold(form)))
 
     @property
     def glossary(self) -> Glossary | None:
@@ -131,7 +129,7 @@ class Analyser:
 
     def is_headword(self, form: str, language: str) -> bool | None:
         """Is a form the dictionary form of a word that the dictionary of the language holds? None when it does not hold the form."""
-        return self._lemmatisers[language].is_headword(fold(form))
+        return self._headwords(form, language)
 
     def own_keys(self, form: str, language: str) -> frozenset[Key]:
         """What a query word looks for in text of the language when it is a word of it; of a verb, forms that it shares as they stand."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import overload
 
 from indexer.model import Token
@@ -51,6 +52,7 @@ _TO_CYRILLIC = str.maketrans(_LATIN_LIKE + _LATIN_LIKE.upper(), _CYRILLIC_LIKE +
 _TO_LATIN = str.maketrans(_CYRILLIC_LIKE + _CYRILLIC_LIKE.upper(), _LATIN_LIKE + _LATIN_LIKE.upper())
 _LATIN, _CYRILLIC_LETTER = re.compile(r"(?i)[a-zà-öø-ÿ]"), re.compile(r"(?i)[а-яёіїєґў]")
 _MIXED = re.compile(r"(?i)[a-zï].*[а-яёіїєґ]|[а-яёіїєґ].*[a-zï]")
+_MOST_FOLDED = 8_192  # forms that are remembered: a query folds each of its words a dozen times
 _KEPT_MARKS = {"\u0306", "\u0308"}
 _FOLD_TABLE = {ord(mark): "'" for mark in APOSTROPHES} | dict.fromkeys(map(ord, INVISIBLE))
 
@@ -112,6 +114,7 @@ def forms(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+@lru_cache(maxsize=_MOST_FOLDED)
 def fold(form: str) -> str:
     """What two spellings of one form share: lower case, ё as е, one apostrophe, no stress marks, nothing invisible, one alphabet.
 
