@@ -6,14 +6,25 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer import attachments
-from indexer.analysis import Analyser, FormCounts, Tables, count_forms, make_tables
+from indexer.analysis import Analyser, FormCounts, Tables, count_forms
 from indexer.engines import open_engine
 from indexer.engines.base import Engine, Writer
 from indexer.grouping import Anew, Continued, Grouping, with_day
 from indexer.intake import RepeatedLines
 from indexer.ledger import Ledger, Settlement
-from indexer.model import Document
-from indexer.passes import BATCH, COUNTED_TOGETHER, Analysing, Counting, Noted, batches, workers_for
+from indexer.model import LANGUAGES, Document
+from indexer.passes import (
+    BATCH,
+    COUNTED_TOGETHER,
+    Analysing,
+    Counting,
+    Noted,
+    Voting,
+    batches,
+    forms_to_learn,
+    workers_for,
+    workers_for_forms,
+)
 from indexer.published import Published, glossary_bytes, read_gazetteer
 from indexer.readouts.gazetteer import Gazetteer
 from indexer.readouts.naming import Names
@@ -71,7 +82,7 @@ class Job:
         spans = self.spool.spans(frozenset(self.difference.put.values()))
         tables = self._count(spans)
         vote, analyser = self._analyser(tables.counts, glossary)
-        lists = self._lists(analyser, tables)  # first, so that the workers begin with every form worked out
+        lists = self._lists(analyser, tables)
         analysing = Analysing(self.spool, tables.repeated, Names(gazetteer, analyser), self._grouping(analyser))
         engine = self.published.engine or self._new_engine()
         block = engine.update if self.published.engine else engine.rebuild
@@ -87,8 +98,14 @@ class Job:
         """The vote is held by a full build only; an update goes on with the published one, which has been read with its glossary."""
         if self.published.analyser:
             return None, self.published.analyser
-        vote = make_tables(counts, self.settings.dictionaries)
-        return vote, Analyser(vote, attachments.load_glossary(glossary), self.settings.dictionaries)
+        vocabulary = attachments.load_glossary(glossary)
+        with working(Voting(counts, vocabulary, self.settings.dictionaries), workers_for_forms(counts)) as in_order:
+            votes, keys = zip(*in_order(LANGUAGES), strict=True)
+        tables = Tables(dict(zip(LANGUAGES, votes, strict=True)))
+        analyser = Analyser(tables, vocabulary, self.settings.dictionaries)
+        for language, known in zip(LANGUAGES, keys, strict=True):  # so that workers begin with every form worked out
+            analyser.learn(forms_to_learn(counts, language), language, known)
+        return tables, analyser
 
     def _new_engine(self) -> Engine:
         settings = self.settings

@@ -26,8 +26,8 @@ class WordLists:
 def make_lists(analyser: Analyser, counts: FormCounts) -> WordLists:
     """The lists of a collection whose forms are these."""
     words: Counter[str] = Counter()
-    for form, _, count in counts.rows():
-        words[fold(form)] += count
+    for form, language, count in counts.rows():
+        words[analyser.keys(form, language)[1][1:]] += count
     return WordLists(Vocabulary.of(words), Vocabulary.of(_shown_rows(_shown(analyser, counts.rows()))))
 
 

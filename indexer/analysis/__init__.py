@@ -2,14 +2,15 @@
 
 from indexer.analysis.analyser import OFF, Analyser, stems_alone
 from indexer.analysis.glossary import Glossary
-from indexer.analysis.memory import Memory
+from indexer.analysis.memory import MOST_REMEMBERED, Memory
 from indexer.analysis.querying import ExactWords, QueryWords
-from indexer.analysis.tables import FormCounts, Tables, count_forms, make_tables
+from indexer.analysis.tables import FormCounts, Tables, Vote, count_forms, make_tables, make_vote
 from indexer.analysis.terms import Terms, describe
 from indexer.analysis.texts import paragraph_texts
 from indexer.analysis.words import Tokens, fold, forms, in_one_alphabet, tokenise, tokens_of
 
 __all__ = [
+    "MOST_REMEMBERED",
     "OFF",
     "Analyser",
     "ExactWords",
@@ -20,12 +21,14 @@ __all__ = [
     "Tables",
     "Terms",
     "Tokens",
+    "Vote",
     "count_forms",
     "describe",
     "fold",
     "forms",
     "in_one_alphabet",
     "make_tables",
+    "make_vote",
     "paragraph_texts",
     "stems_alone",
     "tokenise",

@@ -79,6 +79,16 @@ class Analyser:
         """The keys (words, exact, bridge) that a build writes for a form as it stands in a text of the language; capitals count."""
         return self._memory(language)[form]
 
+    def keys_of(self, written: Iterable[str], language: str) -> Keys:
+        """The keys of forms of one language, in their order."""
+        return _keys(map(self._memory(language).__getitem__, written))
+
+    def learn(self, written: Iterable[str], language: str, keys: Keys) -> None:
+        """Take over what `keys_of` gave for these forms in another process; equal keys are held once."""
+        same: dict[Key, Key] = {}
+        words, bridge = (map(same.setdefault, layer, layer) for layer in (keys.words, keys.bridge))
+        self._memory(language).learn(zip(written, zip(words, keys.exact, bridge, strict=True), strict=True))
+
     def text_keys(self, text: str, language: str) -> tuple[Tokens, Keys]:
         """The words of a text with their keys."""
         tokens = Tokens(text, spans(text, 0, len(text)))

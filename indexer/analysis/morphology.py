@@ -38,7 +38,7 @@ _SETTLED = {
 }
 # «крупнейший» is a word of its own, as «найбільший» is in the Ukrainian dictionary; so the bridge joins like with like.
 _SUPERLATIVE = re.compile(r"ш(?:ий|его|ему|им|ем|ая|ей|ую|ею|ее|ие|их|ими)$")
-_REMEMBERED = 200_000  # a build reads every form for the vote and again for its key; some 400 bytes each
+_REMEMBERED = 20_000  # what a form may be is remembered by lemmas.Reader; this is for forms that are asked for beside
 _SHORT_NEUTER = 0.1  # «научно» is an adverb; as a short adjective it is rare
 _SHORT_PASSIVE = 0.01  # «уважаем» is what we do; as a short form of «уважаемый» it is bookish
 _PARTICIPLE = 0.2  # «следующий» has become an adjective of its own, and the dictionary has it

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from indexer.analysis.lemmas import Reader, Readings, lemmas_in, posteriors
+from indexer.analysis.lemmas import Reader, lemmas_in, posteriors
 from indexer.analysis.texts import document_texts
+from indexer.analysis.ways import Readings
 from indexer.analysis.words import fold, forms
 from indexer.model import LANGUAGES, Document
 
@@ -33,7 +34,9 @@ class FormCounts:
 
     def add(self, text: str, language: str) -> None:
         """Count the forms of a text."""
-        self.counts.setdefault(language, Counter()).update(forms(text))
+        if language not in self.counts:
+            self.counts[language] = Counter()
+        self.counts[language].update(forms(text))
 
     def add_document(self, document: Document) -> None:
         """Count the title and the body of a document, each paragraph in its own language."""
@@ -111,13 +114,15 @@ class Tables:
 
 def make_tables(counts: FormCounts, dictionaries: bool = True) -> Tables:
     """The vote of these forms; the same counts give the same tables."""
-    return Tables({language: _vote(counts.of(language), language, dictionaries) for language in LANGUAGES})
+    return Tables({language: make_vote(counts, language, dictionaries) for language in LANGUAGES})
 
 
 _MANY_FORMS = 100_000  # above, forms seen once have no vote: half of the work, and mostly misprints
 
 
-def _vote(counted: Mapping[str, int], language: str, dictionaries: bool) -> Vote:
+def make_vote(counts: FormCounts, language: str, dictionaries: bool = True) -> Vote:
+    """The vote of the forms of one language."""
+    counted = counts.of(language)
     lower = _lower(counted)
     reader = Reader(language, dictionaries, lower)
     least = 2 if len(counted) > _MANY_FORMS else 1

@@ -140,7 +140,7 @@ def test_an_empty_document(analyser: Analyser) -> None:
 
 
 def test_the_memory_of_forms_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("indexer.analysis.memory._MOST_REMEMBERED", 2)
+    monkeypatch.setattr("indexer.analysis.memory.MOST_REMEMBERED", 2)
     bare = Analyser(Tables())
     forms = ("посол", "послы", "послу", "послам")
     first = [bare.keys(form, "ru") for form in forms]
