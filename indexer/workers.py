@@ -25,7 +25,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 InOrder: TypeAlias = Callable[[Iterable[Task]], Iterator[Result]]
-"""Runs the work on tasks; the results come in the order of the tasks."""
+"""Runs the work on tasks; the results come in the order of the tasks. Asked for once in a block: the workers go with the last result."""
 
 MOST_WORKERS = 8  # each holds its share of what was worked out, some 150 MB with a large vocabulary
 AHEAD = 3  # tasks a worker that are given out before their results are asked for: bounds the memory of what waits
@@ -86,6 +86,7 @@ def _in_order(pool: ProcessPoolExecutor, tasks: Iterable[Any], most: int) -> Ite
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
+    pool.shutdown(wait=True)  # what comes next may need their memory
 
 
 # --- in a worker -------------------------------------------------------------------------------
