@@ -6,20 +6,31 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from indexer import attachments
-from indexer.analysis import Analyser, FormCounts, Tables, count_forms, make_tables
+from indexer.analysis import Analyser, FormCounts, Tables, count_forms
 from indexer.engines import open_engine
 from indexer.engines.base import Engine, Writer
 from indexer.grouping import Anew, Continued, Grouping, with_day
 from indexer.intake import RepeatedLines
 from indexer.ledger import Ledger, Settlement
-from indexer.model import Document
-from indexer.passes import BATCH, COUNTED_TOGETHER, Analysing, Counting, Noted, batches, workers_for
+from indexer.model import LANGUAGES, Document
+from indexer.passes import (
+    BATCH,
+    COUNTED_TOGETHER,
+    Analysing,
+    Counting,
+    Noted,
+    Voting,
+    batches,
+    forms_to_learn,
+    workers_for,
+    workers_for_forms,
+)
 from indexer.published import Published, glossary_bytes, read_gazetteer
 from indexer.readouts.gazetteer import Gazetteer
 from indexer.readouts.naming import Names
 from indexer.settings import Settings
 from indexer.spool import Span, Spool
-from indexer.wordlists import WordLists, carry_on, make_lists
+from indexer.wordlists import carry_on, make_bridges, make_words
 from indexer.workers import InOrder, working
 
 Progress = Callable[[str, int, int], None]
@@ -69,26 +80,55 @@ class Job:
         if self.published.engine and self.difference.is_empty and self.published.agrees(self.ledger, glossary):
             return open_engine(self.settings.index)
         spans = self.spool.spans(frozenset(self.difference.put.values()))
-        tables = self._count(spans)
-        vote, analyser = self._analyser(tables.counts, glossary)
-        lists = self._lists(analyser, tables)  # first, so that the workers begin with every form worked out
-        analysing = Analysing(self.spool, tables.repeated, Names(gazetteer, analyser), self._grouping(analyser))
+        analysing, side_tables = self._prepare(spans, glossary, gazetteer)
         engine = self.published.engine or self._new_engine()
         block = engine.update if self.published.engine else engine.rebuild
-        with working(analysing, workers_for(len(spans))) as in_order, block(analyser.versions) as writer:
+        with working(analysing, workers_for(len(spans))) as in_order, block(analysing.names.versions) as writer:
+            for name, data in side_tables.items():
+                writer.attach(name, data)
             self._write(writer, analysing, spans, in_order)
-            self._attach(writer, tables, lists, glossary)
-            if vote:
-                _attach_settled(writer, vote, tables.repeated, gazetteer)
         engine.close()
         return open_engine(self.settings.index)
+
+    def _prepare(self, spans: Sequence[Span], glossary: bytes, gazetteer: Gazetteer) -> tuple[Analysing, dict[str, bytes]]:
+        """What makes the keys, and the side tables; what these are made of, all forms with their counts, is not held any longer."""
+        tables = self._count(spans)
+        vote, analyser = self._analyser(tables.counts, glossary)
+        side_tables = self._side_tables(tables, vote, analyser) | {attachments.GLOSSARY: glossary}
+        if vote:  # an update keeps the gazetteer: another one makes a full build
+            side_tables[attachments.GAZETTEER] = gazetteer.to_bytes()
+        return Analysing(self.spool, tables.repeated, Names(gazetteer, analyser), self._grouping(analyser)), side_tables
+
+    def _side_tables(self, tables: _Tables, vote: Tables | None, analyser: Analyser) -> dict[str, bytes]:
+        """What is kept with the generation, made by workers, which take the memory for it with them."""
+        makers: dict[str, Callable[[], bytes]] = {attachments.COUNTS: tables.counts.to_bytes, attachments.LEDGER: self.ledger.to_bytes}
+        if self.published.lists:
+            lists = carry_on(self.published.lists, analyser, tables.counts, tables.come, tables.gone)
+            makers |= {attachments.VOCABULARY: lists.words.to_bytes, attachments.BRIDGES: lists.bridges.to_bytes}
+        else:
+            makers[attachments.VOCABULARY] = lambda: make_words(analyser, tables.counts).to_bytes()
+            makers[attachments.BRIDGES] = lambda: make_bridges(analyser, tables.counts).to_bytes()
+        if vote:  # updates go on with what a full build settled
+            makers |= {attachments.TABLES: vote.to_bytes, attachments.REPEATED: tables.repeated.to_bytes}
+
+        def make(name: str) -> bytes:
+            return makers[name]()
+
+        with working(make, workers_for_forms(tables.come)) as in_order:
+            return dict(zip(makers, in_order(makers), strict=True))
 
     def _analyser(self, counts: FormCounts, glossary: bytes) -> tuple[Tables | None, Analyser]:
         """The vote is held by a full build only; an update goes on with the published one, which has been read with its glossary."""
         if self.published.analyser:
             return None, self.published.analyser
-        vote = make_tables(counts, self.settings.dictionaries)
-        return vote, Analyser(vote, attachments.load_glossary(glossary), self.settings.dictionaries)
+        vocabulary = attachments.load_glossary(glossary)
+        with working(Voting(counts, vocabulary, self.settings.dictionaries), workers_for_forms(counts)) as in_order:
+            votes, keys = zip(*in_order(LANGUAGES), strict=True)
+        tables = Tables(dict(zip(LANGUAGES, votes, strict=True)))
+        analyser = Analyser(tables, vocabulary, self.settings.dictionaries)
+        for language, known in zip(LANGUAGES, keys, strict=True):  # so that workers begin with every form worked out
+            analyser.learn(forms_to_learn(counts, language), language, known)
+        return tables, analyser
 
     def _new_engine(self) -> Engine:
         settings = self.settings
@@ -108,6 +148,8 @@ class Job:
             for span in spans:
                 repeated.count(self.spool.load(span))
         come, gone = self._counted(spans, repeated), count_forms(self._leaving())
+        if self.published.engine is None:
+            return _Tables(come, come, gone, repeated)
         counts.subtract(gone)
         counts.merge(come)
         return _Tables(counts, come, gone, repeated)
@@ -126,10 +168,6 @@ class Job:
                 done = min(done + COUNTED_TOGETHER, len(spans))
                 self.progress("count", done, len(spans))
         return counts
-
-    def _lists(self, analyser: Analyser, tables: _Tables) -> WordLists:
-        before = self.published.lists
-        return carry_on(before, analyser, tables.counts, tables.come, tables.gone) if before else make_lists(analyser, tables.counts)
 
     def _grouping(self, analyser: Analyser) -> Grouping:
         return Continued(self.published.events, self.difference.gone) if self.published.engine else Anew(analyser)
@@ -158,18 +196,3 @@ class Job:
             if id not in self.difference.put:
                 assert self.published.engine
                 yield self.published.engine.document(id)
-
-    def _attach(self, writer: Writer, tables: _Tables, lists: WordLists, glossary: bytes) -> None:
-        """The side tables that every build changes."""
-        writer.attach(attachments.LEDGER, self.ledger.to_bytes())
-        writer.attach(attachments.COUNTS, tables.counts.to_bytes())
-        writer.attach(attachments.VOCABULARY, lists.words.to_bytes())
-        writer.attach(attachments.BRIDGES, lists.bridges.to_bytes())
-        writer.attach(attachments.GLOSSARY, glossary)
-
-
-def _attach_settled(writer: Writer, vote: Tables, repeated: RepeatedLines, gazetteer: Gazetteer) -> None:
-    """The side tables that updates keep as they are; another gazetteer makes a full build."""
-    writer.attach(attachments.TABLES, vote.to_bytes())
-    writer.attach(attachments.REPEATED, repeated.to_bytes())
-    writer.attach(attachments.GAZETTEER, gazetteer.to_bytes())

@@ -1,26 +1,32 @@
-"""The two passes of a build over its documents, counting words and making keys: what a worker does with the documents it is given."""
+"""The passes of a build: over its documents to count words, over the words to hold the vote and make their keys, over the documents again.
+
+Here stands what a worker does with the part that it is given, and into what parts the work is cut.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from heapq import nlargest
+from typing import TypeAlias, TypeVar
 
-from indexer.analysis import FormCounts, count_forms
+from indexer.analysis import MOST_REMEMBERED, Analyser, FormCounts, Glossary, Tables, Vote, count_forms, make_vote
 from indexer.grouping import Grouping
 from indexer.intake import RepeatedLines, SourceFile
-from indexer.model import AnalysedDocument
+from indexer.model import AnalysedDocument, Keys
 from indexer.readouts.events import Profile
 from indexer.readouts.naming import Names
 from indexer.spool import Span, Spool
 from indexer.workers import cores
 
+Item = TypeVar("Item")
 Noted: TypeAlias = tuple[AnalysedDocument, Profile | None]
 
 PARALLEL_FROM = 2_000  # documents; fewer are done before another process would help
 PARALLEL_BYTES = 8_000_000  # of files that are to be read
 BATCH = 64  # documents that travel together
-COUNTED_TOGETHER = 8_192  # documents whose counts travel as one: most of their forms are the same
+COUNTED_TOGETHER = 4_096  # documents whose counts travel as one: most of their forms are the same
+PARALLEL_FORMS = 10_000  # forms that are worked out before another process would help
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,21 @@ class Counting:
     def __call__(self, spans: Sequence[Span]) -> FormCounts:
         """The counts of one batch."""
         return count_forms(self.repeated.strip(self.spool.load(span)) for span in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Voting:
+    """A language → the vote of its forms, and the keys that `forms_to_learn` have by it; read once for both."""
+
+    counts: FormCounts
+    glossary: Glossary
+    dictionaries: bool
+
+    def __call__(self, language: str) -> tuple[Vote, Keys]:
+        """The vote and the keys of one language."""
+        vote = make_vote(self.counts, language, self.dictionaries)
+        analyser = Analyser(Tables({language: vote}), self.glossary, self.dictionaries)
+        return vote, analyser.keys_of(forms_to_learn(self.counts, language), language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +71,20 @@ class Analysing:
         return [(analysed, self.grouping.note(analysed)) for analysed in found]
 
 
-def batches(spans: Sequence[Span], size: int) -> Iterator[Sequence[Span]]:
-    """The spans, `size` at a time."""
-    return (spans[start : start + size] for start in range(0, len(spans), size))
+def batches(whole: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    """A sequence, `size` at a time."""
+    return (whole[start : start + size] for start in range(0, len(whole), size))
+
+
+def forms_to_learn(counts: FormCounts, language: str) -> list[str]:
+    """The forms that an analyser remembers, the rarest left out where there are more, in order."""
+    counted = counts.of(language)
+    return sorted(nlargest(MOST_REMEMBERED, counted, key=counted.__getitem__) if len(counted) > MOST_REMEMBERED else counted)
+
+
+def workers_for_forms(counts: FormCounts) -> int:
+    """How many processes working out these forms is worth."""
+    return cores() if sum(map(len, counts.counts.values())) >= PARALLEL_FORMS else 1
 
 
 def workers_for(documents: int) -> int:

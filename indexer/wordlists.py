@@ -25,10 +25,20 @@ class WordLists:
 
 def make_lists(analyser: Analyser, counts: FormCounts) -> WordLists:
     """The lists of a collection whose forms are these."""
+    return WordLists(make_words(analyser, counts), make_bridges(analyser, counts))
+
+
+def make_words(analyser: Analyser, counts: FormCounts) -> Vocabulary:
+    """The folded words of a collection whose forms are these."""
     words: Counter[str] = Counter()
-    for form, _, count in counts.rows():
-        words[fold(form)] += count
-    return WordLists(Vocabulary.of(words), Vocabulary.of(_shown_rows(_shown(analyser, counts.rows()))))
+    for form, language, count in counts.rows():
+        words[analyser.keys(form, language)[1][1:]] += count  # the exact key is the folded form
+    return Vocabulary.of(words)
+
+
+def make_bridges(analyser: Analyser, counts: FormCounts) -> Vocabulary:
+    """The form that a reader is shown for each bridge key."""
+    return Vocabulary.of(_shown_rows(_shown(analyser, counts.rows())))
 
 
 def carry_on(before: WordLists, analyser: Analyser, counts: FormCounts, come: FormCounts, gone: FormCounts) -> WordLists:

@@ -5,6 +5,7 @@ Where the system cannot fork, and for a corpus that is read before the workers w
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -24,7 +25,7 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 InOrder: TypeAlias = Callable[[Iterable[Task]], Iterator[Result]]
-"""Runs the work on tasks; the results come in the order of the tasks."""
+"""Runs the work on tasks; the results come in the order of the tasks. Asked for once in a block: the workers go with the last result."""
 
 MOST_WORKERS = 8  # each holds its share of what was worked out, some 150 MB with a large vocabulary
 AHEAD = 3  # tasks a worker that are given out before their results are asked for: bounds the memory of what waits
@@ -47,7 +48,7 @@ def working(work: Callable[[Task], Result], workers: int) -> Iterator[InOrder[Ta
     if workers < 2:
         yield lambda tasks: map(work, tasks)
         return
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin, (work,)) as pool:
+    with _settled(), ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin, (work,)) as pool:
         _fork(pool)
         try:
             yield lambda tasks: _in_order(pool, tasks, workers * AHEAD)
@@ -55,6 +56,16 @@ def working(work: Callable[[Task], Result], workers: int) -> Iterator[InOrder[Ta
             raise EngineError(_STOPPED) from problem
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _settled() -> Iterator[None]:
+    """What is there already is not looked through for garbage again: a worker would copy every page of it that it shares."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _fork(pool: ProcessPoolExecutor) -> None:
@@ -75,6 +86,7 @@ def _in_order(pool: ProcessPoolExecutor, tasks: Iterable[Any], most: int) -> Ite
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
+    pool.shutdown(wait=True)  # what comes next may need their memory
 
 
 # --- in a worker -------------------------------------------------------------------------------

@@ -125,7 +125,7 @@ def test_a_corpus_without_documents_is_refused(content: dict[str, str], tmp_path
 def test_a_failing_build_leaves_the_old_index(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     build(settings)
     (settings.corpus / "novyi.txt").write_text("Новий документ про рибальство в морі.", encoding="utf-8")
-    monkeypatch.setattr("indexer.job.Job._attach", lambda *_: 1 / 0)
+    monkeypatch.setattr("indexer.job.Job._again", lambda *_: 1 / 0)
     with pytest.raises((ZeroDivisionError, DepeshaError)):
         build(settings)
     assert len(ids(settings)) == 5

@@ -1,15 +1,18 @@
 """Text → words with offsets → keys: words, lemmas, names, the bridge between the languages, and what a query word looks for."""
 
-from indexer.analysis.analyser import OFF, Analyser, stems_alone
+from indexer.analysis.analyser import Analyser
+from indexer.analysis.counts import FormCounts, count_forms
 from indexer.analysis.glossary import Glossary
-from indexer.analysis.memory import Memory
+from indexer.analysis.memory import MOST_REMEMBERED, Memory
+from indexer.analysis.morphology import OFF, stems_alone
 from indexer.analysis.querying import ExactWords, QueryWords
-from indexer.analysis.tables import FormCounts, Tables, count_forms, make_tables
+from indexer.analysis.tables import Tables, Vote, make_tables, make_vote
 from indexer.analysis.terms import Terms, describe
 from indexer.analysis.texts import paragraph_texts
 from indexer.analysis.words import Tokens, fold, forms, in_one_alphabet, tokenise, tokens_of
 
 __all__ = [
+    "MOST_REMEMBERED",
     "OFF",
     "Analyser",
     "ExactWords",
@@ -20,12 +23,14 @@ __all__ = [
     "Tables",
     "Terms",
     "Tokens",
+    "Vote",
     "count_forms",
     "describe",
     "fold",
     "forms",
     "in_one_alphabet",
     "make_tables",
+    "make_vote",
     "paragraph_texts",
     "stems_alone",
     "tokenise",

@@ -18,7 +18,7 @@ from indexer.analysis.kept import KeptKeys
 from indexer.analysis.known import names_digest
 from indexer.analysis.lemmas import Lemmatiser
 from indexer.analysis.memory import Memory
-from indexer.analysis.morphology import dictionary_version
+from indexer.analysis.morphology import dictionary_versions
 from indexer.analysis.signatures import Signed, sign
 from indexer.analysis.tables import Tables
 from indexer.analysis.texts import paragraph_texts
@@ -27,7 +27,6 @@ from indexer.analysis.words import Tokens, fold, forms, is_cyrillic, starts
 from indexer.model import LANGUAGES, PARAGRAPH_BREAK, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Keys, Versions
 
 VERSION = "4"
-OFF = "off"
 _PREFIX = {RUSSIAN: "r:", UKRAINIAN: "u:"}
 _ONLY_RUSSIAN = frozenset("ыэёъ")
 _ONLY_UKRAINIAN = re.compile(r"[іїєґ]|'[яю]")
@@ -84,6 +83,16 @@ class Analyser:
     def keys(self, form: str, language: str) -> Triple:
         """The keys (words, exact, bridge) that a build writes for a form as it stands in a text of the language; capitals count."""
         return self._memory(language)[form]
+
+    def keys_of(self, written: Iterable[str], language: str) -> Keys:
+        """The keys of forms of one language, in their order."""
+        return _keys(map(self._memory(language).__getitem__, written))
+
+    def learn(self, written: Iterable[str], language: str, keys: Keys) -> None:
+        """Take over what `keys_of` gave for these forms in another process; equal keys are held once."""
+        same: dict[Key, Key] = {}
+        words, bridge = (map(same.setdefault, layer, layer) for layer in (keys.words, keys.bridge))
+        self._memory(language).learn(zip(written, zip(words, keys.exact, bridge, strict=True), strict=True))
 
     def text_keys(self, text: str, language: str) -> tuple[Tokens, Keys]:
         """The words of a text with their keys."""
@@ -218,21 +227,6 @@ def languages_of(form: str) -> tuple[str, ...]:
 def other_language(language: str) -> str:
     """The language on the other side of the bridge."""
     return UKRAINIAN if language == RUSSIAN else RUSSIAN
-
-
-def dictionary_versions(dictionaries: bool) -> str:
-    """What the lemmas come from, by language: a package's version, or "stems" where it is not installed; OFF when all is switched off."""
-    if not dictionaries:
-        return OFF
-    used = {language: dictionary_version(language) for language in LANGUAGES}
-    return ", ".join(f"{language} {version or 'stems'}" for language, version in used.items())
-
-
-def stems_alone(versions: str) -> tuple[str, ...]:
-    """The languages that have no dictionary by what `dictionary_versions` said."""
-    if versions == OFF:
-        return LANGUAGES
-    return tuple(language for language in LANGUAGES if f"{language} stems" in versions)
 
 
 def _lemmatiser(language: str, tables: Tables, dictionaries: bool) -> Lemmatiser:

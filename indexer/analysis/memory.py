@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Generic, TypeVar
 
-_MOST_REMEMBERED = 300_000  # forms a language: some 500 bytes each
+MOST_REMEMBERED = 300_000  # forms a language: some 300 bytes each
 Known = TypeVar("Known")
 Found = TypeVar("Found")
 
@@ -13,7 +14,7 @@ Found = TypeVar("Found")
 class Memory(dict[Known, Found], Generic[Known, Found]):
     """What is known → what is worked out of it; a dict of its own, so that a warm look-up costs nothing but itself.
 
-    It forgets everything before it grows too large.
+    What comes once it is full is worked out anew each time.
     """
 
     def __init__(self, work_out: Callable[[Known], Found]) -> None:
@@ -21,7 +22,11 @@ class Memory(dict[Known, Found], Generic[Known, Found]):
         self._work_out = work_out
 
     def __missing__(self, known: Known) -> Found:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        found = self[known] = self._work_out(known)
+        found = self._work_out(known)
+        if len(self) < MOST_REMEMBERED:
+            self[known] = found
         return found
+
+    def learn(self, worked_out: Iterable[tuple[Known, Found]]) -> None:
+        """Take over what was worked out elsewhere, as far as there is room."""
+        self.update(islice(worked_out, max(0, MOST_REMEMBERED - len(self))))

@@ -15,8 +15,9 @@ from typing import Any, TypeAlias
 from indexer.analysis.grammar import OTHER, Grammar, read_tag
 from indexer.analysis.names import surname
 from indexer.analysis.words import fold
-from indexer.model import RUSSIAN, UKRAINIAN
+from indexer.model import LANGUAGES, RUSSIAN, UKRAINIAN
 
+OFF = "off"
 _PACKAGES = {RUSSIAN: "pymorphy3-dicts-ru", UKRAINIAN: "pymorphy3-dicts-uk"}
 
 # Where one form is two words, which of them texts mean. The dictionaries list an adverb of its own for each of the first four kinds.
@@ -38,7 +39,7 @@ _SETTLED = {
 }
 # «крупнейший» is a word of its own, as «найбільший» is in the Ukrainian dictionary; so the bridge joins like with like.
 _SUPERLATIVE = re.compile(r"ш(?:ий|его|ему|им|ем|ая|ей|ую|ею|ее|ие|их|ими)$")
-_REMEMBERED = 200_000  # a build reads every form for the vote and again for its key; some 400 bytes each
+_REMEMBERED = 20_000  # what a form may be is remembered by lemmas.Reader; this is for forms that are asked for beside
 _SHORT_NEUTER = 0.1  # «научно» is an adverb; as a short adjective it is rare
 _SHORT_PASSIVE = 0.01  # «уважаем» is what we do; as a short form of «уважаемый» it is bookish
 _PARTICIPLE = 0.2  # «следующий» has become an adjective of its own, and the dictionary has it
@@ -165,3 +166,18 @@ def dictionary_version(language: str) -> str:
     if not package or not util.find_spec("pymorphy3") or not util.find_spec(package.replace("-", "_")):
         return ""
     return metadata.version(package)
+
+
+def dictionary_versions(dictionaries: bool) -> str:
+    """What the lemmas come from, by language: a package's version, or "stems" where it is not installed; OFF when all is switched off."""
+    if not dictionaries:
+        return OFF
+    used = {language: dictionary_version(language) for language in LANGUAGES}
+    return ", ".join(f"{language} {version or 'stems'}" for language, version in used.items())
+
+
+def stems_alone(versions: str) -> tuple[str, ...]:
+    """The languages that have no dictionary by what `dictionary_versions` said."""
+    if versions == OFF:
+        return LANGUAGES
+    return tuple(language for language in LANGUAGES if f"{language} stems" in versions)

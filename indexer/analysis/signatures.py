@@ -31,14 +31,14 @@ def sign(starts: Sequence[int], keys: Keys) -> bytes:
     """What is kept of words that begin at these places, ascending code points, and have these keys."""
     place = _NARROW if not starts or starts[-1] <= np.iinfo(_NARROW).max else _WIDE
     places = np.array(starts, place)
-    return bytes((place.itemsize,)) + places.tobytes() + signatures((*keys.words, *keys.exact, *keys.bridge)).tobytes()
+    return bytes((place.itemsize,)) + places.tobytes() + signatures(" ".join(filter(None, keys.joined))).tobytes()
 
 
-def signatures(keys: Sequence[Key]) -> NDArray[np.uint16]:
-    """The signature of each key: the sum of its letters, each mixed first. Words of the same letters share theirs, others by chance."""
+def signatures(keys: str) -> NDArray[np.uint16]:
+    """The signatures of keys with spaces between: of each the sum of its letters, each mixed first, which other words share by chance."""
     if not keys:
         return np.zeros(0, _SIGNATURE)
-    letters = np.frombuffer(" ".join(keys).encode("utf-32-le", "surrogatepass"), "<u4")
+    letters = np.frombuffer(keys.encode("utf-32-le", "surrogatepass"), "<u4")
     mixed = letters * _FIRST
     mixed ^= mixed >> np.uint32(15)
     mixed *= _SECOND
@@ -70,5 +70,5 @@ class Signed:
 def _bearing(keys: frozenset[Key]) -> NDArray[np.bool_]:
     """For each signature whether one of the keys has it: made once for all documents of a page."""
     table = np.zeros(np.iinfo(_SIGNATURE).max + 1, np.bool_)
-    table[signatures(sorted(keys))] = True
+    table[signatures(" ".join(keys))] = True
     return table

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from indexer.analysis import Analyser, Tokens, fold, forms, tokens_of
-from indexer.model import OTHER, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key
+from indexer.model import OTHER, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Versions
 from indexer.readouts.gazetteer import KINDS, Entry, Gazetteer
 from indexer.readouts.namesakes import Found, told_apart
 
@@ -45,6 +45,11 @@ class Names:
     def _take(self, name: _Name) -> None:
         for key in name.positions[0] if name.positions else ():
             self._by_first[key].append(name)
+
+    @property
+    def versions(self) -> Versions:
+        """Those of the analyser."""
+        return self._analyser.versions
 
     def of(self, document: Document) -> AnalysedDocument:
         """The document analysed, with the ids of those whom it names."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from typing import TypeAlias
 from zlib import crc32
 
@@ -20,7 +19,7 @@ from indexer.analysis import Analyser, Memory
 from indexer.analysis.function_words import is_function_word
 from indexer.model import RUSSIAN, UKRAINIAN, AnalysedDocument, Dated, Document, Key, Precision
 from indexer.readouts.events.distinct import distinct
-from indexer.readouts.events.reprints import Sketch, Sketcher
+from indexer.readouts.events.reprints import Sketch, sketch
 
 Numbers: TypeAlias = NDArray[np.uint32]
 
@@ -62,7 +61,6 @@ class Profiler:
 
     def __init__(self, analyser: Analyser) -> None:
         self._analyser = analyser
-        self._sketcher = Sketcher()
         self._numbers = Memory(self._work_out)
         self._translations = Memory(self._number_of_translation)
 
@@ -83,14 +81,14 @@ class Profiler:
             names(document),
             terms,
             counts,
-            self._sketcher.sketch(analysed.body.exact),
+            sketch(analysed.body.exact),
         )
 
     def _terms(self, analysed: AnalysedDocument) -> tuple[Numbers, NDArray[np.uint8]]:
         document = analysed.document
         title, body = analysed.title, analysed.body
-        found = list(map(self._numbers.__getitem__, zip(title.words, title.bridge, strict=True))) * TITLE_COUNT
-        found += map(self._numbers.__getitem__, islice(zip(body.words, body.bridge, strict=True), MOST_WORDS))
+        found = list(map(self._numbers.__getitem__, title.words)) * TITLE_COUNT
+        found += map(self._numbers.__getitem__, body.words[:MOST_WORDS])
         for _, id in names(document):
             found += [_named(id)] * NAME_COUNT
         for id in document.countries:
@@ -99,15 +97,16 @@ class Profiler:
         content = terms > 0
         return terms[content], np.minimum(counts[content], 255).astype(np.uint8)
 
-    def _work_out(self, keys: tuple[Key, Key]) -> int:
-        """0 for a function word, else a number that the word (its own key and that of the bridge) shares with its twin."""
-        key, across = keys
+    def _work_out(self, key: Key) -> int:
+        """0 for a function word, else a number that the word of this key shares with its twin: that of its key on the bridge."""
         layer, _, lemma = key.partition(":")
-        language = _LANGUAGES.get(layer, "")
-        if language and is_function_word(lemma, language):
+        language = _LANGUAGES.get(layer)
+        if language is None:
+            return _number(lemma)
+        if is_function_word(lemma, language):
             return 0
         translated = self._translated(lemma) if language == RUSSIAN else None
-        return self._translations[translated] if translated else _number(across.partition(":")[2])
+        return self._translations[translated] if translated else _number(self._analyser.bridge_key(lemma, language))
 
     def _translated(self, lemma: str) -> str | None:
         """The first single word that the glossary gives for a Russian one."""

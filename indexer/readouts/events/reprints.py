@@ -13,7 +13,6 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import Memory
 from indexer.model import Key
 from indexer.readouts.events.distinct import distinct
 from indexer.readouts.events.meetings import meetings
@@ -41,20 +40,14 @@ class Sketch:
         return (1 << 32) - 1 if self.is_whole else int(self.runs[-1])
 
 
-class Sketcher:
-    """Makes sketches, with one memory of words."""
-
-    def __init__(self) -> None:
-        self._numbers: Memory[Key, int] = Memory(lambda key: crc32(key.encode("utf-8", "surrogatepass")))
-
-    def sketch(self, exact: Sequence[Key]) -> Sketch:
-        """The sketch of a text's words as they stand; a text shorter than a run has an empty one."""
-        if len(exact) < RUN:
-            return Sketch(np.zeros(0, dtype=np.uint32), True)
-        words = np.fromiter(map(self._numbers.__getitem__, exact), dtype=np.uint64, count=len(exact))
-        windows = np.lib.stride_tricks.sliding_window_view(words, RUN)
-        runs, _ = distinct(((windows @ _FACTORS) >> np.uint64(32)).astype(np.uint32))
-        return Sketch(runs[:MOST_RUNS], len(runs) <= MOST_RUNS)
+def sketch(exact: Sequence[Key]) -> Sketch:
+    """The sketch of a text's words as they stand; a text shorter than a run has an empty one."""
+    if len(exact) < RUN:
+        return Sketch(np.zeros(0, dtype=np.uint32), True)
+    words = np.fromiter(map(crc32, " ".join(exact).encode("utf-8", "surrogatepass").split(b" ")), dtype=np.uint64, count=len(exact))
+    windows = np.lib.stride_tricks.sliding_window_view(words, RUN)
+    runs, _ = distinct(((windows @ _FACTORS) >> np.uint64(32)).astype(np.uint32))
+    return Sketch(runs[:MOST_RUNS], len(runs) <= MOST_RUNS)
 
 
 @dataclass(frozen=True, slots=True)

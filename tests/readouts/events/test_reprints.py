@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from indexer.readouts.events.reprints import MOST_RUNS, PART, WHOLE, Sketcher, find_reprints
+from indexer.readouts.events.reprints import MOST_RUNS, PART, WHOLE, find_reprints, sketch
 
 WORDS = [f"=слово{number}" for number in range(4_000)]
 
@@ -14,8 +14,7 @@ def text(seed: int, size: int) -> list[str]:
 
 
 def reprints(*texts: list[str]) -> dict[tuple[int, int], tuple[float, float]]:
-    sketcher = Sketcher()
-    return {(one.a, one.b): (one.of_shorter, one.of_longer) for one in find_reprints([sketcher.sketch(words) for words in texts])}
+    return {(one.a, one.b): (one.of_shorter, one.of_longer) for one in find_reprints([sketch(words) for words in texts])}
 
 
 @pytest.mark.parametrize("size", [40, 400, 3_000])
@@ -45,5 +44,5 @@ def test_a_text_that_many_reprint_hangs_together_without_all_pairs() -> None:
 
 
 def test_a_sketch_is_bounded() -> None:
-    sketch = Sketcher().sketch(text(1, 3_000))
-    assert len(sketch.runs) == MOST_RUNS and not sketch.is_whole
+    long = sketch(text(1, 3_000))
+    assert len(long.runs) == MOST_RUNS and not long.is_whole
