@@ -72,7 +72,7 @@ def _places(tokens: Tokens, keys: Positioned, wanted: Wanted) -> tuple[_Place, .
     """Where the wanted sequences stand; those that share a word are one place."""
     places: list[_Place] = []
     for first, number in _matches(keys, wanted):
-        start, end = tokens.starts[first], tokens[first + len(wanted[number]) - 1].end
+        start, end = tokens.starts[first], tokens.end(first + len(wanted[number]) - 1)
         if places and start < places[-1].end:
             before = places.pop()
             places.append(_Place(before.token, before.start, max(before.end, end), before.wanted | {number}))
@@ -187,7 +187,7 @@ def _end(text: str, tokens: Tokens, start: int, width: int) -> int:
     if limit >= len(text):
         return len(text)
     number = bisect_left(tokens.starts, limit)
-    end = next((token.end for token in reversed(tokens[max(number - 2, 0) : number]) if token.end <= limit), 0)
+    end = next((end for place in range(number - 1, max(number - 3, -1), -1) if (end := tokens.end(place)) <= limit), 0)
     if end <= start:
         return limit
     while end < limit and text[end] in _CLOSING:

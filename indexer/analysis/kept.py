@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cached_property
 from itertools import accumulate
 
 from indexer.analysis.signatures import Signed
 from indexer.analysis.texts import paragraph_texts
 from indexer.analysis.words import Tokens
-from indexer.model import PARAGRAPH_BREAK, Document, Key
+from indexer.model import PARAGRAPH_BREAK, UNKNOWN, Document, Key
 
 
 class KeptKeys:
@@ -18,9 +19,8 @@ class KeptKeys:
     def __init__(self, document: Document, tokens: Tokens, signed: Signed, keys_of: Callable[[str, str], tuple[Key, Key, Key]]) -> None:
         self._tokens, self._signed, self._keys_of = tokens, signed, keys_of
         self._read: dict[int, tuple[Key, Key, Key]] = {}
-        texts = tuple(paragraph_texts(document))
-        self._languages = tuple(language for _, language in texts)
-        self._origins = tuple(accumulate((len(text) + len(PARAGRAPH_BREAK) for text, _ in texts), initial=0))
+        self._document = document
+        self._only = document.paragraph_languages[0] if len(set(document.paragraph_languages)) == 1 else UNKNOWN
 
     def __len__(self) -> int:
         return len(self._tokens)
@@ -29,9 +29,20 @@ class KeptKeys:
         """The keys of one position: words, exact, bridge."""
         found = self._read.get(position)
         if found is None:
-            token = self._tokens[position]
-            found = self._read[position] = self._keys_of(token.form, self._languages[bisect_right(self._origins, token.start) - 1])
+            language = self._only if self._only != UNKNOWN else self._language(self._tokens.starts[position])
+            found = self._read[position] = self._keys_of(self._tokens.form(position), language)
         return found
+
+    def _language(self, place: int) -> str:
+        """The language of the paragraph that stands at a place of the body."""
+        origins, languages = self._paragraphs
+        return languages[bisect_right(origins, place) - 1]
+
+    @cached_property
+    def _paragraphs(self) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        texts = tuple(paragraph_texts(self._document))
+        origins = accumulate((len(text) + len(PARAGRAPH_BREAK) for text, _ in texts), initial=0)
+        return tuple(origins), tuple(language for _, language in texts)
 
     def positions(self, wanted: frozenset[Key]) -> list[int]:
         """The positions, ascending, that have one of these keys."""

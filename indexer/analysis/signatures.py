@@ -62,8 +62,8 @@ class Signed:
 
     def candidates(self, keys: frozenset[Key]) -> list[int]:
         """The positions, ascending, that may have one of the keys, and all that have."""
-        found = np.flatnonzero(_bearing(keys)[self._signatures]) % max(len(self.starts), 1)
-        return sorted(set(found.tolist()))
+        length = len(self.starts)
+        return sorted({place % length for place in _bearing(keys).take(self._signatures).nonzero()[0].tolist()})
 
 
 @lru_cache(maxsize=64)

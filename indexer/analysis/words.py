@@ -85,10 +85,21 @@ class Tokens(Sequence[Token]):
     def __getitem__(self, place: int | slice) -> Token | tuple[Token, ...]:
         if isinstance(place, slice):
             return tuple(self[each] for each in range(len(self))[place])
-        start = self.starts[place]
-        match = _TOKEN.match(self._text, start)
-        assert match, f"no word begins at {start}"
-        return Token(start, match.end(), match.group())
+        match = self._match(place)
+        return Token(match.start(), match.end(), match.group())
+
+    def form(self, place: int) -> str:
+        """The form of one token."""
+        return self._match(place).group()
+
+    def end(self, place: int) -> int:
+        """Where one token ends."""
+        return self._match(place).end()
+
+    def _match(self, place: int) -> re.Match[str]:
+        match = _TOKEN.match(self._text, self.starts[place])
+        assert match, f"no word begins at {self.starts[place]}"
+        return match
 
     def __len__(self) -> int:
         return len(self.starts)
