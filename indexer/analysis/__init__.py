@@ -1,10 +1,11 @@
 """Text → words with offsets → keys: words, lemmas, names, the bridge between the languages, and what a query word looks for."""
 
 from indexer.analysis.analyser import OFF, Analyser, stems_alone
+from indexer.analysis.counts import FormCounts, count_forms
 from indexer.analysis.glossary import Glossary
 from indexer.analysis.memory import MOST_REMEMBERED, Memory
 from indexer.analysis.querying import ExactWords, QueryWords
-from indexer.analysis.tables import FormCounts, Tables, Vote, count_forms, make_tables, make_vote
+from indexer.analysis.tables import Tables, Vote, make_tables, make_vote
 from indexer.analysis.terms import Terms, describe
 from indexer.analysis.texts import paragraph_texts
 from indexer.analysis.words import Tokens, fold, forms, in_one_alphabet, tokenise, tokens_of

@@ -23,7 +23,7 @@ from indexer.engines.tantivy_queries import compile_request
 from indexer.errors import EngineError
 from indexer.model import FACETS, AnalysedDocument, Document, FacetCount, Hit, Hits, Keys, Layer, Order, Request
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 ANALYSER = "keys"
 BUILD_THREADS = 2
 UPDATE_THREADS = 1  # each thread leaves a segment of its own, and every segment costs each search
