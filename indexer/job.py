@@ -114,7 +114,7 @@ class Job:
         def make(name: str) -> bytes:
             return makers[name]()
 
-        with working(make, workers_for_forms(tables.counts)) as in_order:
+        with working(make, workers_for_forms(tables.come)) as in_order:
             return dict(zip(makers, in_order(makers), strict=True))
 
     def _analyser(self, counts: FormCounts, glossary: bytes) -> tuple[Tables | None, Analyser]:
