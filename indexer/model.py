@@ -235,13 +235,43 @@ class Keys:
     exact: tuple[Key, ...] = ()
     bridge: tuple[Key, ...] = ()
 
+    @property
+    def joined(self) -> tuple[str, str, str]:
+        """The layers as strings with a space between keys; no key holds one."""
+        return " ".join(self.words), " ".join(self.exact), " ".join(self.bridge)
+
     def __reduce__(self) -> tuple[object, ...]:
-        """A pickle of three strings, since no key holds a space: a tenth of the cost of a pickle of every key."""
-        return _split_keys, (" ".join(self.words), " ".join(self.exact), " ".join(self.bridge))
+        """A pickle of three strings: a tenth of the cost of a pickle of every key."""
+        return _SentKeys, self.joined
 
 
-def _split_keys(words: str, exact: str, bridge: str) -> Keys:
-    return Keys(tuple(words.split(" ")), tuple(exact.split(" ")), tuple(bridge.split(" "))) if words else Keys()
+class _SentKeys(Keys):
+    """Keys that came from another process: a layer is taken apart when it is looked at, since an engine may want it joined again."""
+
+    __slots__ = ("_joined",)
+    _joined: tuple[str, str, str]
+
+    def __init__(self, words: str, exact: str, bridge: str) -> None:
+        object.__setattr__(self, "_joined", (words, exact, bridge))
+
+    def __getattr__(self, name: str) -> tuple[Key, ...]:
+        """A layer that was not looked at yet."""
+        if name not in Keys.__slots__:
+            raise AttributeError(name)
+        joined = self._joined[Keys.__slots__.index(name)]
+        keys = tuple(joined.split(" ")) if joined else ()
+        object.__setattr__(self, name, keys)
+        return keys
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Keys) and self.joined == other.joined
+
+    __hash__ = Keys.__hash__
+
+    @property
+    def joined(self) -> tuple[str, str, str]:
+        """As they came."""
+        return self._joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,9 +155,9 @@ def _tantivy_document(analysed: AnalysedDocument, record: str) -> tantivy.Docume
 
 
 def _add_keys(made: tantivy.Document, part: str, keys: Keys) -> None:
-    for layer, run in ((Layer.WORDS, keys.words), (Layer.EXACT, keys.exact), (Layer.BRIDGE, keys.bridge)):
-        if run:
-            made.add_text(field_name(part, layer), " ".join(run))
+    for layer, joined in zip((Layer.WORDS, Layer.EXACT, Layer.BRIDGE), keys.joined, strict=True):
+        if joined:
+            made.add_text(field_name(part, layer), joined)
 
 
 # --- reading -----------------------------------------------------------------------------------
