@@ -27,7 +27,7 @@ class Grouping(Protocol):
         """Keep a document with its note; False when it is to be written later, once its event is known."""
 
     def finish(self) -> tuple[Events, Collection[str]]:
-        """The events, and the ids of the documents that are still to be written, the published ones that lose their day among them."""
+        """The events, and the ids of published documents that lose the day of one; those that wait and these are still to be written."""
 
 
 class Anew:
@@ -48,8 +48,8 @@ class Anew:
         return document.when is not None
 
     def finish(self) -> tuple[Events, Collection[str]]:
-        """The events, and the documents that waited."""
-        return group(self._profiles), [profile.id for profile in self._profiles if profile.when is None]
+        """The events; nothing is published yet."""
+        return group(self._profiles), ()
 
 
 class Continued:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from indexer import attachments
 from indexer.analysis import Analyser, FormCounts, Tables, count_forms
@@ -12,7 +13,7 @@ from indexer.engines.base import Engine, Writer
 from indexer.grouping import Anew, Continued, Grouping, with_day
 from indexer.intake import RepeatedLines
 from indexer.ledger import Ledger, Settlement
-from indexer.model import LANGUAGES, Document
+from indexer.model import LANGUAGES, AnalysedDocument, Document
 from indexer.passes import (
     BATCH,
     COUNTED_TOGETHER,
@@ -29,7 +30,7 @@ from indexer.published import Published, glossary_bytes, read_gazetteer
 from indexer.readouts.gazetteer import Gazetteer
 from indexer.readouts.naming import Names
 from indexer.settings import Settings
-from indexer.spool import Span, Spool
+from indexer.spool import Aside, Span, Spool
 from indexer.wordlists import carry_on, make_bridges, make_words
 from indexer.workers import InOrder, working
 
@@ -83,7 +84,10 @@ class Job:
         analysing, side_tables = self._prepare(spans, glossary, gazetteer)
         engine = self.published.engine or self._new_engine()
         block = engine.update if self.published.engine else engine.rebuild
-        with working(analysing, workers_for(len(spans))) as in_order, block(analysing.names.versions) as writer:
+        workers = workers_for(len(spans))
+        with working(analysing, workers) as in_order, block(analysing.names.versions) as writer:
+            if workers > 1:
+                analysing.names.forget()
             for name, data in side_tables.items():
                 writer.attach(name, data)
             self._write(writer, analysing, spans, in_order)
@@ -176,23 +180,22 @@ class Job:
         for id in self.difference.gone:
             writer.remove(id)
         done = 0
-        for batch in in_order(batches(spans, BATCH)):
-            for analysed, note in batch:
-                if analysing.grouping.take(analysed.document, note):
-                    writer.add(analysed)
-            done += len(batch)
-            self.progress("index", done, len(spans))
-        events, waiting = analysing.grouping.finish()
-        for document in self._again(waiting):
-            writer.add(analysing.names.of(with_day(analysing.repeated.strip(document), events)))
+        with Aside() as waiting:
+            for batch in in_order(batches(spans, BATCH)):
+                for analysed, note in batch:
+                    if analysing.grouping.take(analysed.document, note):
+                        writer.add(analysed)
+                    else:
+                        waiting.keep(analysed)
+                done += len(batch)
+                self.progress("index", done, len(spans))
+            events, undated = analysing.grouping.finish()
+            for analysed in chain(waiting, self._again(undated, analysing)):
+                writer.add(replace(analysed, document=with_day(analysed.document, events)))
         writer.attach(attachments.EVENTS, events.to_bytes())
 
-    def _again(self, ids: Collection[str]) -> Iterator[Document]:
-        """Documents of this build or, where it has not read them, published ones."""
-        places = frozenset(self.difference.put[id] for id in ids if id in self.difference.put)
-        if places:
-            yield from self.spool.documents(places)
+    def _again(self, ids: Collection[str], analysing: Analysing) -> Iterator[AnalysedDocument]:
+        """Published documents, analysed anew."""
         for id in ids:
-            if id not in self.difference.put:
-                assert self.published.engine
-                yield self.published.engine.document(id)
+            assert self.published.engine
+            yield analysing.names.of(analysing.repeated.strip(self.published.engine.document(id)))

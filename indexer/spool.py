@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import tempfile
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -15,7 +16,7 @@ from typing import TypeAlias
 from indexer.engines import record
 from indexer.intake import Record, SourceFile, asserted_hash, read_records, text_hash
 from indexer.ledger import Entry, FileRecord
-from indexer.model import Document, Rejection
+from indexer.model import AnalysedDocument, Document, Rejection
 from indexer.settings import Settings
 from indexer.workers import InOrder
 
@@ -121,6 +122,32 @@ class Spool:
     def documents(self, wanted: Collection[Place]) -> Iterator[Document]:
         """The documents at these places, in the order they were read."""
         return map(self.load, self.spans(wanted))
+
+
+class Aside:
+    """Analysed documents that are to be written later, on disk."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115
+        self._kept = 0
+
+    def __enter__(self) -> Aside:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self._file.close()
+
+    def keep(self, analysed: AnalysedDocument) -> None:
+        """Keep a document."""
+        pickle.dump(analysed, self._file)
+        self._kept += 1
+
+    def __iter__(self) -> Iterator[AnalysedDocument]:
+        """All of them, in the order they came."""
+        self._file.seek(0)
+        for _ in range(self._kept):
+            analysed: AnalysedDocument = pickle.load(self._file)  # a file of this process alone, and without a name
+            yield analysed
 
 
 def _parts(files: Iterable[tuple[SourceFile, FileRecord | None]], settings: Settings) -> Iterator[tuple[SourceFile, Entry | Unread]]:

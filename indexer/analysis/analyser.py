@@ -94,6 +94,10 @@ class Analyser:
         words, bridge = (map(same.setdefault, layer, layer) for layer in (keys.words, keys.bridge))
         self._memory(language).learn(zip(written, zip(words, keys.exact, bridge, strict=True), strict=True))
 
+    def forget(self) -> None:
+        """Let go of what was worked out of forms."""
+        self._memories.clear()
+
     def text_keys(self, text: str, language: str) -> tuple[Tokens, Keys]:
         """The words of a text with their keys."""
         written = forms(text)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Generic, TypeVar
 
-MOST_REMEMBERED = 300_000  # forms a language: some 300 bytes each
+MOST_REMEMBERED = 300_000  # forms a language: some 500 bytes each
 Known = TypeVar("Known")
 Found = TypeVar("Found")
 

@@ -51,6 +51,10 @@ class Names:
         """Those of the analyser."""
         return self._analyser.versions
 
+    def forget(self) -> None:
+        """Let go of the forms that were worked out: others have them now."""
+        self._analyser.forget()
+
     def of(self, document: Document) -> AnalysedDocument:
         """The document analysed, with the ids of those whom it names."""
         return self.annotate(self._analyser.analyse(document))
