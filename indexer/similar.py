@@ -64,7 +64,7 @@ def _weight(inside: int, everywhere: int, total: int) -> float:
 
 def _written(snapshot: Snapshot, written: Counter[str]) -> int:
     """How often these very forms stand in the collection."""
-    return sum(snapshot.vocabulary.count(form) for form in {fold(form) for form in written})
+    return sum(snapshot.word_count(form) for form in {fold(form) for form in written})
 
 
 def _occurrences(snapshot: Snapshot, written: Counter[str], language: str, keys: frozenset[Key]) -> int:

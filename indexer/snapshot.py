@@ -36,6 +36,7 @@ class Snapshot:
         self.vocabulary = Vocabulary.from_bytes(engine.attachment(attachments.VOCABULARY))
         self.bridges = Vocabulary.from_bytes(engine.attachment(attachments.BRIDGES))
         self._bridged = lru_cache(maxsize=WARMED)(self._read_bridged)
+        self._counted = lru_cache(maxsize=WARMED)(self.vocabulary.count)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:
@@ -66,6 +67,10 @@ class Snapshot:
     def bridged_count(self, key: Key) -> int:
         """How often the word that a bridge key stands for is written in the collection as it is shown; 0 for a key that has none."""
         return self._bridged(key)[1]
+
+    def word_count(self, word: str) -> int:
+        """How often a folded word stands in the collection; 0 when it does not."""
+        return self._counted(word)
 
     def _read_bridged(self, key: Key) -> tuple[str | None, int]:
         rows, _ = self.bridges.with_prefix(f"{key}\t", 1)
