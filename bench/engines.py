@@ -160,7 +160,10 @@ def measure(site: Site, small: int, large: int, say: Callable[[str], None]) -> l
     middle = min(MIDDLE, large)
     big, little, stock = site.settings("tantivy", large), site.settings("tantivy", small), site.settings("whoosh", small)
     cost = build(big)
-    say(f"tantivy, {large:,} documents, files to searchable: {cost.seconds:.0f} s, {cost.megabytes:,.0f} MB in all processes")
+    say(
+        f"tantivy, {large:,} documents, files to searchable: {cost.seconds:.0f} s, {cost.megabytes:,.0f} MB in all processes, "
+        f"{cost.anonymous:,.0f} MB of them without the pages of mapped files"
+    )
     words, rivals = Words(), (RawTantivy(site.folder / "raw", cores()), SqliteFts(site.folder / "sqlite"))
     seconds = fill(rivals, analysed(big), words)
     say(f"on ready keys: {', '.join(f'{name} {taken:.0f} s' for name, taken in seconds.items())}")

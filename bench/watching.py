@@ -13,22 +13,27 @@ PAUSE = 1.0  # to ask oftener would slow down what is watched
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Seconds by the clock, and at most how many megabytes at once, each page that processes share counted once (PSS)."""
+    """Seconds by the clock, and at most how many megabytes at once, each page that processes share counted once (PSS).
+
+    `anonymous` is the most without the pages of mapped files, which a system takes back when it needs them.
+    """
 
     seconds: float
     megabytes: float
+    anonymous: float
 
 
 def run_watched(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
     """Run to the end; raises CalledProcessError when the command fails. Memory is looked at once a second (Linux only, else 0)."""
-    started, most = time.perf_counter(), 0.0
+    started, most = time.perf_counter(), {"Pss:": 0.0, "Pss_Anon:": 0.0}
     with subprocess.Popen(command, env=dict(environment), stdout=subprocess.DEVNULL) as process:
         while process.poll() is None:
-            most = max(most, sum(map(_megabytes, _family(process.pid))))
+            family = [_memory(pid) for pid in _family(process.pid)]
+            most = {kind: max(before, sum(each.get(kind, 0.0) for each in family)) for kind, before in most.items()}
             time.sleep(PAUSE)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Cost(time.perf_counter() - started, most)
+    return Cost(time.perf_counter() - started, *most.values())
 
 
 def _family(pid: int) -> list[int]:
@@ -40,9 +45,10 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _megabytes(pid: int) -> float:
+def _memory(pid: int) -> dict[str, float]:
+    """Megabytes of a process by kind."""
     lines = (line.split() for line in _read(Path(f"/proc/{pid}/smaps_rollup")).splitlines())
-    return next((int(line[1]) * 1024 / 1e6 for line in lines if line[0] == "Pss:"), 0.0)
+    return {line[0]: int(line[1]) * 1024 / 1e6 for line in lines if line[0].startswith("Pss")}
 
 
 def _read(path: Path) -> str:

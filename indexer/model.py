@@ -309,10 +309,14 @@ class AnalysedDocument:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Any of these keys; a document's best key counts."""
+    """Any of these keys, which are one word.
+
+    `wider` pairs keys of which the second, one of the bridge, stands wherever the first, an own one, does: an engine may make use of it.
+    """
 
     keys: frozenset[Key]
     scope: Scope = Scope.ANYWHERE
+    wider: frozenset[tuple[Key, Key]] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

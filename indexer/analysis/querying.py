@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from indexer.analysis.analyser import Analyser, languages_of, other_language, readings
+from indexer.analysis.analyser import Analyser, languages_of, other_language, readings, word_key
 from indexer.analysis.function_words import is_function_word
 from indexer.analysis.phrases import Called, Span, spans
 from indexer.analysis.words import fold, forms, is_cyrillic
@@ -120,7 +120,8 @@ class QueryWords(ExactWords):
     def _word(self, word: str, scope: Scope, alone: bool = False) -> Node:
         parts = forms(word)
         if len(parts) == 1:
-            return Term(self._own(parts[0]) | self._across(word, parts[0], alone), scope)
+            keys = self._own(parts[0]) | self._across(word, parts[0], alone)
+            return Term(keys, scope, frozenset(pair for pair in self._pairs(parts[0]) if keys.issuperset(pair)))
         own = in_order([self._own(part) for part in parts], scope)
         bridge = [self._across(part, part) for part in parts]
         return any_of([own, in_order(bridge, scope)]) if bridge and all(bridge) else own
@@ -132,6 +133,13 @@ class QueryWords(ExactWords):
             for language in languages_of(spelling):
                 found |= self._analyser.own_keys(spelling, language) if language in self._languages else set()
         return frozenset(found)
+
+    def _pairs(self, form: str) -> Iterator[tuple[Key, Key]]:
+        """The key of each lemma of the form with the one of the bridge that a text has beside it."""
+        for spelling in (form, *readings(form)):
+            for language in languages_of(spelling):
+                for lemma in self._analyser.lemmas(spelling, language):
+                    yield word_key(lemma, language), self._analyser.bridge_key_in_text(lemma, language)
 
     def _all_own(self, written: Iterable[str]) -> frozenset[Key]:
         return frozenset(key for form in written for key in self._own(form))
