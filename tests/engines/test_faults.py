@@ -174,7 +174,9 @@ def damage(path: Path, chance: random.Random) -> None:
         del data[chance.randrange(len(data)) :]
     else:
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-    path.write_bytes(data)
+    damaged = path.with_suffix(".damaged")
+    damaged.write_bytes(data)
+    damaged.replace(path)  # never shorter in between: a process that still maps it would end at once
 
 
 def assert_damage_is_found(engine_name: str, tmp_path: Path, times: int) -> None:
