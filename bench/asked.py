@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
 
-from indexer.analysis import Analyser, fold, forms
+from indexer.analysis import Analyser, describe, fold, forms
 from indexer.analysis.function_words import is_function_word
 from indexer.model import LANGUAGES, AnalysedDocument, DateRange, Filter, Key, Question
 
@@ -15,6 +15,7 @@ EACH = 40
 SEED = 26667739
 COMMON_SHARE = 0.3
 RARE_AT_MOST = 5  # documents
+MOST_LOOKED_AT = 2_000  # of the words that may be rare
 TELLING_SHARE = (0.001, 0.1)  # of the documents: what people search for together is neither in one of them nor in most
 YEARS = ("2015", "2019")
 
@@ -48,7 +49,7 @@ class Asked:
 
 @dataclass(slots=True)
 class Words:
-    """What is learnt of a collection to draw from: how many documents hold a key, and some documents with their forms."""
+    """What is learnt of a collection to draw from: how many bodies hold a key, and some documents with their forms."""
 
     most: int = 4_000
     documents: int = 0
@@ -59,7 +60,7 @@ class Words:
     def note(self, analysed: AnalysedDocument) -> None:
         """Take a document into account."""
         self.documents += 1
-        self.frequencies.update(set(analysed.body.words))
+        self.frequencies.update({*analysed.body.words, *analysed.body.bridge})
         if len(self.bodies) < self.most and analysed.document.language in LANGUAGES:
             paragraph = forms(analysed.document.paragraphs[0])
             self.bodies.append((analysed.document.language, tuple(paragraph), analysed.body.words[: len(paragraph)]))
@@ -71,6 +72,7 @@ class Words:
             (form, language, analyser.keys(form, language)[0]) for language, body, _ in self.bodies for form in body if _is_word(form)
         ]
         rare = [each for each in singles if self.frequencies[each[2]] <= RARE_AT_MOST]
+        rare = [each for each in chance.sample(rare, min(len(rare), MOST_LOOKED_AT)) if self._is_rare(analyser, fold(each[0]))]
         common = sorted({each for each in singles if self.frequencies[each[2]] > COMMON_SHARE * self.documents})
         return (
             *(_single(Kind.RARE, chance.choice(rare)) for _ in range(EACH)),
@@ -78,6 +80,10 @@ class Words:
             *(self._several(kind, chance) for kind in (Kind.ANY, Kind.ALL, Kind.FILTERED) for _ in range(EACH)),
             *(self._phrase(chance) for _ in range(EACH)),
         )
+
+    def _is_rare(self, analyser: Analyser, word: str) -> bool:
+        """Is a word rare with all that a question for it stands for? «охраны» is, as a Ukrainian form, and as a Russian one it is not."""
+        return all(self.frequencies[key] <= RARE_AT_MOST for key in describe(analyser, word).both)
 
     def _several(self, kind: Kind, chance: random.Random) -> Asked:
         least, most = (share * self.documents for share in TELLING_SHARE)

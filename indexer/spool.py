@@ -46,7 +46,7 @@ def _read(part: Unread) -> Outcome:
     if isinstance(found, Rejection):
         return found
     entry = Entry(found.id, found.path, found.hash, _identity(found), part.asserted, part.record.fingerprint)
-    return entry, record.dump(found).encode()
+    return entry, record.pack(record.dump(found))
 
 
 class Spool:

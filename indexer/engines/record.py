@@ -47,9 +47,14 @@ def dump(document: Document) -> str:
     return text
 
 
+def pack(record: str) -> bytes:
+    """A record as bytes, for stores of bytes: a Cyrillic letter has two in UTF-8 too, and of UTF-16 text is made in half the time."""
+    return record.encode("utf-16-le")
+
+
 def load(record: str | bytes) -> Document:
-    """The document that `dump` wrote; raises ValueError for anything else."""
-    values = json.loads(record)
+    """The document that `dump` wrote, packed or not; raises ValueError for anything else."""
+    values = json.loads(record if isinstance(record, str) else record.decode("utf-16-le"))
     if not isinstance(values, list) or len(values) != len(Document.__slots__):
         raise ValueError("not a document's record")
     return Document(

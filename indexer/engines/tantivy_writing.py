@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 import tantivy
 
+from indexer.engines import record as records
 from indexer.engines.fields import LAST_DAY, document_days, facet_term, facet_values
 from indexer.engines.rarity import BODY, TITLE, field_name
 from indexer.errors import EngineError
@@ -94,7 +95,7 @@ def _tantivy_document(analysed: AnalysedDocument, record: str) -> tantivy.Docume
     first, last = document_days(document)
     made = tantivy.Document()
     made.add_text("id", document.id)
-    made.add_bytes("record", record.encode())
+    made.add_bytes("record", records.pack(record))
     made.add_bytes("kept", analysed.kept)
     for part, keys in ((TITLE, analysed.title), (BODY, analysed.body)):
         _add_keys(made, part, keys)

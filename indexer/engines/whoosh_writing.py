@@ -9,6 +9,7 @@ from whoosh.fields import COLUMN, Schema
 from whoosh.index import FileIndex
 from whoosh.reading import SegmentReader, TermNotFound
 
+from indexer.engines import record as records
 from indexer.engines.fields import document_days, facet_term, facet_values
 from indexer.engines.matching import BODY, TITLE
 from indexer.engines.whoosh_codec import ArrayCodec, KeysField, NumbersColumn, TokenPool
@@ -106,7 +107,7 @@ def _columns(analysed: AnalysedDocument, record: str) -> dict[str, Any]:
     return {
         "id": (document.id,),
         "name": document.id.encode(),
-        "record": record.encode(),
+        "record": records.pack(record),
         "kept": analysed.kept,
         "first": first,
         "last": last,

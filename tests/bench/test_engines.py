@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from bench import engines
-from bench.asked import EACH, Kind, Words
+from bench.asked import EACH, RARE_AT_MOST, Kind, Words
 from bench.engines import analysed, build, fill, p95, ratio
 from bench.rivals import RawTantivy, SqliteFts, StockWhoosh
+from indexer.analysis import describe
 from indexer.attachments import read_analyser
 from indexer.engines import open_engine
 from indexer.model import FACETS
@@ -60,6 +61,9 @@ def test_rivals_on_our_keys_find_what_we_find(site: engines.Site, tmp_path: Path
     analyser, index = read_analyser(open_engine(settings.index)), Index(settings)
     asked = words.draw(analyser)
     assert asked == again.draw(analyser)
+    for each in asked:
+        if each.kind is Kind.RARE:
+            assert max(words.frequencies[key] for key in describe(analyser, each.text).both) <= RARE_AT_MOST, each
     assert {kind: sum(each.kind is kind for each in asked) for kind in Kind} == dict.fromkeys(Kind, EACH)
     for each in asked[::7]:
         totals = {rival.page(each) for rival in rivals}
