@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from itertools import chain
 from pathlib import Path
@@ -48,19 +48,36 @@ class _Phrase:
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Glossary:
-    """All entries, built-in and the user's own, found by lemma.
+    """All entries, built-in and the user's own, found by lemma; ordered when they are asked for, since an update asks for few.
 
     `version` names the data and the rules of the bridge, for the stamp: another version, another index.
     """
 
     version: str
     _entries: tuple[Entry, ...]
-    _words: dict[tuple[str, str], tuple[Meaning, ...]]
-    _phrases: dict[tuple[str, str], tuple[_Phrase, ...]]
-    _written: dict[Words, str]
-    _friends: FalseFriends
+    _lemmas: Lemmas
+
+    @cached_property
+    def _meanings(self) -> dict[tuple[str, Words], Meaning]:
+        return _meanings(self._entries)
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, str], tuple[Meaning, ...]]:
+        return _by_word(self._meanings, self._lemmas)
+
+    @cached_property
+    def _phrases(self) -> dict[tuple[str, str], tuple[_Phrase, ...]]:
+        return _by_start(self._meanings, self._lemmas)
+
+    @cached_property
+    def _written(self) -> dict[Words, str]:
+        return {term.words: term.written for entry in self._entries for term in (*entry.russian, *entry.ukrainian)}
+
+    @cached_property
+    def _friends(self) -> FalseFriends:
+        return false_friends(_apart(self._entries))
 
     @classmethod
     def load(cls, user_file: Path | None = None, lemmas: Lemmas = as_written) -> Glossary:
@@ -76,20 +93,14 @@ class Glossary:
     def read(cls, user: str, name: str, lemmas: Lemmas = as_written) -> Glossary:
         """The built-in tables and the text of a user's table, which errors call `name`."""
         entries = (*_builtin_entries(), *read_table(user, name))
-        return cls._of(entries, _version(user), lemmas)
+        return cls(_version(user), entries, lemmas)
 
     def with_lemmas(self, lemmas: Lemmas) -> Glossary:
         """The same entries, found by lemmas: `lemmas(word, language)` gives the plausible ones of a folded word, best first.
 
         (Stems, when there are no dictionaries.) An inflected word of an entry, and any word of a phrase, is then found as its lemma.
         """
-        return self._of(self._entries, self.version, lemmas)
-
-    @classmethod
-    def _of(cls, entries: tuple[Entry, ...], version: str, lemmas: Lemmas) -> Glossary:
-        meanings = _meanings(entries)
-        written = {term.words: term.written for entry in entries for term in (*entry.russian, *entry.ukrainian)}
-        return cls(version, entries, _by_word(meanings, lemmas), _by_start(meanings, lemmas), written, false_friends(_apart(entries)))
+        return Glossary(self.version, self._entries, lemmas)
 
     def translations(self, lemma: str, language: str) -> tuple[Words, ...]:
         """Equivalents of a lemma of `language` in the other language, in the order of the tables; several words are a phrase.

@@ -16,10 +16,10 @@ _LANGUAGES = (UKRAINIAN, RUSSIAN, OTHER)  # in the order of gazetteer.SPOKEN: an
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name to look for: the keys that each of its words may have, its words as they are written, what all cases of the first share."""
+    """A name to look for: its words as they are written in a language, and what all cases of the first share."""
 
     entry: Entry
-    positions: tuple[frozenset[Key], ...]
+    language: str
     written: tuple[str, ...]
     stem: str
 
@@ -40,11 +40,17 @@ class Names:
         for entry in gazetteer.entries:
             for language, names in zip(_LANGUAGES, entry.names, strict=True):
                 for name in names:
-                    self._take(_name(analyser, entry, name, language))
+                    self._take(_name(entry, name, language))
 
     def _take(self, name: _Name) -> None:
-        for key in name.positions[0] if name.positions else ():
+        for key in self._keys_of(name, name.written[0]) if name.written else ():
             self._by_first[key].append(name)
+
+    def _keys_of(self, name: _Name, word: str) -> frozenset[Key]:
+        """The keys that a word of a name may have. A surname alone is looked for as a name only: «Песков» shall not find «песок»."""
+        if name.language == OTHER or (name.entry.kind == "person" and len(name.written) == 1):
+            return frozenset((self._analyser.keys(word, name.language)[0],))
+        return self._analyser.own_keys(word, name.language)
 
     @property
     def versions(self) -> Versions:
@@ -82,21 +88,19 @@ class Names:
     def _found(self, keys: Sequence[Key], places: Iterable[int], tokens: Tokens) -> Iterator[Found]:
         for place in places:
             for name in self._by_first[keys[place]]:
-                end = place + len(name.positions)
-                if _is_named(keys[place:end], name.positions) and name.is_written_so([token.form for token in tokens[place:end]]):
+                end = place + len(name.written)
+                if self._is_named(keys[place:end], name) and name.is_written_so([token.form for token in tokens[place:end]]):
                     yield Found(name.entry, place, end)
 
+    def _is_named(self, run: Sequence[Key], name: _Name) -> bool:
+        """Has a run, whose first key may be the name's, the rest of it too?"""
+        rest = zip(run[1:], name.written[1:], strict=False)
+        return len(run) == len(name.written) and all(key in self._keys_of(name, word) for key, word in rest)
 
-def _name(analyser: Analyser, entry: Entry, name: str, language: str) -> _Name:
-    """A surname alone is looked for as a name only: «Песков» shall not find «песок»."""
+
+def _name(entry: Entry, name: str, language: str) -> _Name:
     words = tuple(forms(name))
-    as_name = language == OTHER or (entry.kind == "person" and len(words) == 1)
-    positions = (frozenset((analyser.keys(word, language)[0],)) if as_name else analyser.own_keys(word, language) for word in words)
-    return _Name(entry, tuple(positions), words, _stem(fold(words[0])) if words else "")
-
-
-def _is_named(run: Sequence[Key], positions: Sequence[frozenset[Key]]) -> bool:
-    return len(run) == len(positions) and all(key in known for key, known in zip(run, positions, strict=True))
+    return _Name(entry, language, words, _stem(fold(words[0])) if words else "")
 
 
 def _stem(name: str) -> str:
