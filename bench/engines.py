@@ -69,7 +69,8 @@ class Site:
 def build(settings: Settings) -> Cost:
     """Files to searchable, by the command that a user runs."""
     environment = {"DEPESHA_CORPUS": str(settings.corpus), "DEPESHA_INDEX": str(settings.index), "DEPESHA_ENGINE": settings.engine}
-    return run_watched([sys.executable, "-m", "indexer", "index"], os.environ | environment)
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # an installed program is compiled
+    return run_watched([sys.executable, "-m", "indexer", "index"], given | environment)
 
 
 def change(settings: Settings, text: str) -> float:

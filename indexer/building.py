@@ -22,7 +22,7 @@ from indexer.passes import workers_for_files
 from indexer.published import Published, find_published
 from indexer.settings import Settings
 from indexer.spool import Spool, read_together
-from indexer.workers import working
+from indexer.workers import few_collections, working
 
 TOLERATED_LOSS = 0.05
 
@@ -58,7 +58,7 @@ def build(settings: Settings, full: bool = False, force: bool = False, progress:
     started = time.perf_counter()
     _check_apart(settings)
     listing = list_files(settings.corpus, settings)
-    with find_published(settings, full) as published, Spool(settings) as spool:
+    with few_collections(), find_published(settings, full) as published, Spool(settings) as spool:
         ledger = _read(listing, published.ledger, spool, progress)
         settlement = ledger.settle()
         _check_loss(published.documents, settlement, force)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from indexer.errors import EngineError
 from indexer.model import Duplicate, Rejection
@@ -80,13 +81,15 @@ class Ledger:
         owners: dict[tuple[str, str], str] = {}
         described: dict[str, str] = {}
         seen: set[str] = set()
-        for entry in (entry for file in self.files for entry in file.entries):
-            if entry.id not in seen:
-                seen.add(entry.id)
-                owners.setdefault((entry.identity, entry.asserted), entry.id)
+        for entry in chain.from_iterable(file.entries for file in self.files):
+            id = entry.id
+            if id not in seen:
+                seen.add(id)
+                owners.setdefault((entry.identity, entry.asserted), id)
                 if entry.asserted:
-                    described.setdefault(entry.identity, entry.id)
-        return owners | {(identity, ""): id for identity, id in described.items()}
+                    described.setdefault(entry.identity, id)
+        owners.update(((identity, ""), id) for identity, id in described.items())
+        return owners
 
     def to_bytes(self) -> bytes:
         """The ledger as JSON, a file a line."""
