@@ -207,9 +207,8 @@ def test_the_next_document_opens_at_its_own_first_hit(visit: Visit) -> None:
     page = visit(f"doc?id=talks-ru&q={quote('надалі OR январе')}&sort=oldest")
     page.keyboard.press("n")
     page.wait_for_selector('article[data-document="talks-uk"] mark.here')
-    page.wait_for_timeout(500)
-    here = page.locator("mark.here").bounding_box()
-    assert page.inner_text("mark.here") == "надалі" and here and 0 < here["y"] < 900
+    page.wait_for_function("() => { const y = document.querySelector('mark.here').getBoundingClientRect().y; return 0 < y && y < 900 }")
+    assert page.inner_text("mark.here") == "надалі"
 
 
 def _download(page: Page, name: str) -> bytes:
