@@ -49,6 +49,15 @@ def pytest_configure() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def flip(file: Path, place: int, bits: int) -> None:
+    """Flip bits of a byte in place. Written anew, the file would be empty for a moment, which ends a process that still maps it."""
+    with file.open("r+b") as opened:
+        opened.seek(place)
+        (byte,) = opened.read(1)
+        opened.seek(place)
+        opened.write(bytes((byte ^ bits,)))
+
+
 @contextmanager
 def index_of(folder: Path, texts: dict[str, str], engine: str = "whoosh") -> Iterator[Index]:
     """An index over a corpus of these texts, made in the folder and open for the block."""

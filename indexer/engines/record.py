@@ -7,6 +7,7 @@ Generations carry a schema number, so the order may change with it.
 from __future__ import annotations
 
 import json
+from codecs import utf_16_le_decode, utf_16_le_encode  # by name, they are looked for on the disk at the first record
 from typing import Any
 
 from indexer.model import Dated, Document, Precision, Removal
@@ -49,12 +50,12 @@ def dump(document: Document) -> str:
 
 def pack(record: str) -> bytes:
     """A record as bytes, for stores of bytes: a Cyrillic letter has two in UTF-8 too, and of UTF-16 text is made in half the time."""
-    return record.encode("utf-16-le")
+    return utf_16_le_encode(record)[0]
 
 
 def load(record: str | bytes) -> Document:
     """The document that `dump` wrote, packed or not; raises ValueError for anything else."""
-    values = json.loads(record if isinstance(record, str) else record.decode("utf-16-le"))
+    values = json.loads(record if isinstance(record, str) else utf_16_le_decode(record, "strict", True)[0])
     if not isinstance(values, list) or len(values) != len(Document.__slots__):
         raise ValueError("not a document's record")
     return Document(

@@ -19,6 +19,7 @@ from indexer.engines.manifest import MANIFEST
 from indexer.engines.whoosh_engine import WhooshReader
 from indexer.errors import EngineError
 from indexer.model import Request
+from tests.conftest import flip
 from tests.engines.texts import VERSIONS, text
 
 PROJECT = Path(__file__).parents[2]
@@ -75,6 +76,7 @@ SMALL_FILES = """
 import resource, signal, sys
 from pathlib import Path
 from indexer.engines import open_engine
+from tests.conftest import flip
 from tests.engines.texts import VERSIONS, text
 engine = open_engine(Path(sys.argv[2]), sys.argv[1])
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -169,14 +171,12 @@ def engine_build(folder: Path) -> str:
 
 def damage(path: Path, chance: random.Random) -> None:
     """Flip a bit, or cut the end off."""
-    data = bytearray(path.read_bytes())
+    data = path.read_bytes()
+    place = chance.randrange(len(data))
     if chance.random() < 0.25:
-        del data[chance.randrange(len(data)) :]
+        os.truncate(path, place)
     else:
-        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-    damaged = path.with_suffix(".damaged")
-    damaged.write_bytes(data)
-    damaged.replace(path)  # never shorter in between: a process that still maps it would end at once
+        flip(path, place, 1 << chance.randrange(8))
 
 
 def assert_damage_is_found(engine_name: str, tmp_path: Path, times: int) -> None:
