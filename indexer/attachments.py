@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from zlib import error
+
 from indexer.analysis import OFF, Analyser, Glossary, Tables
 from indexer.engines.base import Engine
-from indexer.errors import NoIndexError
+from indexer.errors import CorpusError, EngineError, NoIndexError
 
 TABLES = "tables"  # analysis.Tables: the lemma vote
 COUNTS = "counts"  # analysis.FormCounts: the forms of the collection, so that an update can go on counting
@@ -17,9 +21,19 @@ EVENTS = "events"  # readouts.events.Events: which documents are about one event
 GLOSSARY = "glossary"  # the user's own glossary, as it was at the build
 
 
+@contextmanager
+def table_of(engine: Engine, name: str) -> Iterator[bytes]:
+    """A side table to be read in the block; EngineError with the remedy when its bytes make no sense."""
+    try:
+        yield engine.attachment(name)
+    except (ValueError, KeyError, TypeError, error, CorpusError) as problem:
+        raise EngineError(f"The table {name} of this index is damaged. Build it anew with: depesha index --full") from problem
+
+
 def read_analyser(engine: Engine) -> Analyser:
     """The analyser that made a generation's keys; NoIndexError when this version of Depesha analyses otherwise."""
-    tables = Tables.from_bytes(engine.attachment(TABLES))
+    with table_of(engine, TABLES) as data:
+        tables = Tables.from_bytes(data)
     glossary = load_glossary(engine.attachment(GLOSSARY))
     analyser = Analyser(tables, glossary, engine.stamp.versions.dictionaries != OFF)
     if analyser.versions != engine.stamp.versions:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from indexer import attachments
 from indexer.engines import Engine, Fault, open_engine, open_previous, rollback, verify
-from indexer.errors import DepeshaError, NoIndexError
+from indexer.errors import DepeshaError, NoIndexError, shortened
 from indexer.intake.fingerprints import document_hash
 from indexer.ledger import Ledger, Settlement
 from indexer.model import Request, Term
@@ -93,7 +93,7 @@ def _word_faults(words: Vocabulary, engine: Engine) -> Iterator[Fault]:
     """An analyser or a query that drops long words would show here first."""
     for word in words.longest(LONG_WORDS):
         if not engine.search(Request(Term(frozenset({f"={word}"})), limit=1, facets=())).total:
-            yield Fault("words", f"The word {word} ({len(word)} letters) stands in the collection and finds nothing.", FULL)
+            yield Fault("words", f"The word {shortened(word)} ({len(word)} letters) stands in the collection and finds nothing.", FULL)
 
 
 def roll_back(index: Path) -> str:

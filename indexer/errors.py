@@ -18,6 +18,8 @@ which a front end says the same in its reader's language, and the `values` that 
 from enum import StrEnum
 from typing import ClassVar
 
+MOST_QUOTED = 80
+
 
 class Refusal(StrEnum):
     """Why a query is refused. In brackets: the values that go with it."""
@@ -117,3 +119,8 @@ class LockedError(EngineError):
     """Another process is building this index."""
 
     code = "locked"
+
+
+def shortened(text: str) -> str:
+    """As much of a text as a sentence can quote."""
+    return text if len(text) <= MOST_QUOTED else f"{text[:MOST_QUOTED]}…"

@@ -41,7 +41,8 @@ class Snapshot:
     @cached_property
     def gazetteer(self) -> Gazetteer:
         """Whom texts of this generation name."""
-        return Gazetteer.from_bytes(self.engine.attachment(attachments.GAZETTEER))
+        with attachments.table_of(self.engine, attachments.GAZETTEER) as data:
+            return Gazetteer.from_bytes(data)
 
     @cached_property
     def events(self) -> Events:
@@ -53,7 +54,8 @@ class Snapshot:
 
         Most of the time of a first search goes into the forms of the documents that it shows (20,000 documents: .13 of .16 s CPU).
         """
-        counts = FormCounts.from_bytes(self.engine.attachment(attachments.COUNTS))
+        with attachments.table_of(self.engine, attachments.COUNTS) as data:
+            counts = FormCounts.from_bytes(data)
         for language in LANGUAGES:
             for number, (form, _) in enumerate(Counter(counts.of(language)).most_common(WARMED)):
                 self.analyser.keys(form, language)

@@ -49,9 +49,9 @@ class Vocabulary:
     @classmethod
     def from_bytes(cls, data: bytes) -> Vocabulary:
         """The vocabulary that `to_bytes` wrote; EngineError when the bytes are not one."""
-        if len(data) < _HEADER.size or data[:4] != _MAGIC:
-            raise EngineError("The vocabulary of this index is damaged. Build it anew with: depesha index --full")
-        _, size, length = _HEADER.unpack_from(data)
+        magic, size, length = _HEADER.unpack_from(data) if len(data) >= _HEADER.size else (b"", 0, 0)
+        if magic != _MAGIC or len(data) != _HEADER.size + 8 * (2 * size + 1) + length:
+            raise EngineError("A word list of this index is damaged. Build it anew with: depesha index --full")
         offsets = array("q", data[_HEADER.size : _HEADER.size + 8 * (size + 1)])
         counts = np.frombuffer(data, np.int64, size, _HEADER.size + 8 * (size + 1))
         return cls(data[len(data) - length :], offsets, counts)

@@ -55,6 +55,10 @@ def working(work: Callable[[Task], Result], workers: int) -> Iterator[InOrder[Ta
             yield lambda tasks: _in_order(pool, tasks, workers * AHEAD)
         except BrokenProcessPool as problem:
             raise EngineError(_STOPPED) from problem
+        except BaseException:  # an interrupt or a failure: what the workers are at is not wanted any more
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            raise
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 

@@ -1,14 +1,18 @@
 """What an answer says of its query, and the marks of a document that it leads to, over a real index."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from indexer import Index, Order, Question, page_json
 from indexer.analysis import Analyser
+from indexer.building import build
+from indexer.errors import EngineError
 from indexer.model import FACETS
-from tests.conftest import index_of
+from indexer.settings import Settings
+from tests.conftest import index_of, write_texts
 
 NEWS = {
     "ru.txt": "Встреча прошла\n\nПосол открыл круглый стол о зерне. Министр приехал поздно.",
@@ -113,3 +117,13 @@ def test_a_snippet_reads_the_words_that_may_be_marked_and_no_others(tmp_path: Pa
         page = opened.search(Question("картины"))
     assert [result.snippet.text[start:end] for result in page.results for start, end in result.snippet.marks] == ["картины"]
     assert "картины" in read and "Художник" not in read
+
+
+@pytest.mark.parametrize("table", ["vocabulary", "bridges", "tables", "gazetteer"])
+def test_a_damaged_table_is_said_to_be(tmp_path: Path, table: str) -> None:
+    settings = Settings(corpus=write_texts(tmp_path / "corpus", NEWS), index=tmp_path / "index", engine="whoosh")
+    path = settings.index / build(settings).build / "tables" / table
+    path.write_bytes(path.read_bytes()[:-7] + b"\xff\xff")
+    with pytest.raises(EngineError, match=r"damaged.*--full"), closing(Index(settings)) as opened:
+        opened.search(Question("посол"))
+        opened.about()

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -55,6 +55,23 @@ def test_an_error_in_a_worker_is_the_error_of_the_build() -> None:
     with pytest.raises(ValueError, match="task 0"), working(broken, 2) as in_order:
         list(in_order(range(10)))
     _wait_until(lambda: _children(os.getpid()) <= before)
+
+
+def test_an_interrupt_does_not_wait_for_what_the_workers_are_at() -> None:
+    def long(task: int) -> int:
+        time.sleep(60)
+        return task
+
+    before, started = _children(os.getpid()), time.monotonic()
+    with pytest.raises(KeyboardInterrupt), working(long, 2) as in_order:
+        next(in_order(_interrupted()))
+    assert time.monotonic() - started < 30
+    _wait_until(lambda: _children(os.getpid()) <= before)
+
+
+def _interrupted() -> Iterator[int]:
+    yield from range(2)
+    raise KeyboardInterrupt
 
 
 def test_a_worker_that_is_killed_is_told_with_the_remedy() -> None:

@@ -12,7 +12,7 @@ from indexer.engines.folders import reading, refuse_foreign
 from indexer.engines.generations import Generations
 from indexer.engines.manifest import ENGINE_FOLDER, FileEntry, Manifest, digest_file, read_manifest
 from indexer.engines.probes import failed_probes
-from indexer.errors import DepeshaError, EngineError, NoIndexError
+from indexer.errors import DepeshaError, EngineError, NoIndexError, shortened
 from indexer.model import Request
 
 FULL = "Run depesha index --full."
@@ -113,4 +113,4 @@ def _reader_faults(reader: Reader, manifest: Manifest) -> Iterator[Fault]:
     if not found == reader.count == manifest.stamp.documents:
         yield Fault("count", f"{found} documents are stored, {manifest.stamp.documents} were written.", FULL)
     for probe in failed_probes(reader, manifest.probes):
-        yield Fault("probe", f"The word {probe.key} does not find the document {probe.id}.", FULL)
+        yield Fault("probe", f"The word {shortened(probe.key)} does not find the document {shortened(probe.id)}.", FULL)

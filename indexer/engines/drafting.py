@@ -15,7 +15,7 @@ from indexer.engines.folders import share_files, writing
 from indexer.engines.manifest import ENGINE_FOLDER, TABLES_FOLDER, Manifest, list_files, sign, write_manifest
 from indexer.engines.opened import Opened
 from indexer.engines.probes import Probing, failed_probes
-from indexer.errors import EngineError, InputError
+from indexer.errors import EngineError, InputError, shortened
 from indexer.model import AnalysedDocument
 
 _TABLE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -136,7 +136,7 @@ def _verify(draft: Draft, adapter: Adapter, manifest: Manifest) -> None:
         if reader.count != manifest.stamp.documents:
             raise _bad_build(draft, f"it holds {reader.count} documents instead of {manifest.stamp.documents}")
         for probe in failed_probes(reader, manifest.probes):
-            raise _bad_build(draft, f"the word {probe.key} does not find the document {probe.id}")
+            raise _bad_build(draft, f"the word {shortened(probe.key)} does not find the document {shortened(probe.id)}")
     finally:
         reader.close()
 

@@ -20,8 +20,8 @@ from indexer.engines.adapter import Share
 from indexer.engines.fields import facet_counts
 from indexer.engines.rarity import Rarities
 from indexer.engines.tantivy_queries import compile_counted, compile_request
-from indexer.engines.tantivy_writing import SORT_FIELDS, TantivyWriter, panics, prepared, schema
-from indexer.model import Document, FacetCount, Hit, Hits, Order, Request
+from indexer.engines.tantivy_writing import SORT_FIELDS, TantivyWriter, panics, prepared, schema, term_of
+from indexer.model import Document, FacetCount, Hit, Hits, Key, Order, Request
 
 SCHEMA_VERSION = 4
 BUILD_THREADS = 2
@@ -74,7 +74,10 @@ class TantivyReader:
         index.config_reader("manual")
         self._schema = index.schema
         self._searcher = index.searcher()
-        self._rarities = Rarities(self._searcher.num_docs, lru_cache(maxsize=KEYS_KEPT)(self._searcher.doc_freq))
+        self._rarities = Rarities(self._searcher.num_docs, lru_cache(maxsize=KEYS_KEPT)(self._frequency))
+
+    def _frequency(self, field: str, key: Key) -> int:
+        return self._searcher.doc_freq(field, term_of(key))
 
     @property
     def count(self) -> int:

@@ -13,6 +13,7 @@ from tantivy import FieldType, Occur, Query, Schema
 from indexer.engines.base import BRIDGE_BOOST, TITLE_BOOST
 from indexer.engines.fields import LAST_DAY, UNDATED, bounds, facet_term
 from indexer.engines.rarity import BODY, TITLE, Rarities, field_name
+from indexer.engines.tantivy_writing import term_of
 from indexer.errors import QueryError, Refusal
 from indexer.model import And, DateRange, Everything, Filter, Key, Layer, Near, Node, Not, Or, Phrase, Request, Scope, Term, layer_of
 
@@ -133,7 +134,7 @@ class _Rated:
 
     def _key(self, rarity: float, field: str, key: Key) -> Query:
         boost = self.rarities.boost(rarity, field, key) * (TITLE_BOOST if field.startswith(TITLE) else 1.0)
-        return Query.boost_query(Query.term_query(self.schema, field, key, "freq"), boost)
+        return Query.boost_query(Query.term_query(self.schema, field, term_of(key), "freq"), boost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class _Counted:
     def word(self, term: Term) -> Query:
         """Any of the keys in the scope."""
         places = _standing(self.rarities, term.keys - {own for own, _ in term.wider}, term.scope)
-        return _any([Query.term_query(self.schema, field, key, "basic") for field, key in places])
+        return _any([Query.term_query(self.schema, field, term_of(key), "basic") for field, key in places])
 
 
 def _standing(rarities: Rarities, keys: frozenset[Key], scope: Scope) -> list[tuple[str, Key]]:

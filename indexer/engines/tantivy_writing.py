@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 
 import tantivy
 
@@ -11,9 +12,10 @@ from indexer.engines import record as records
 from indexer.engines.fields import LAST_DAY, document_days, facet_term, facet_values
 from indexer.engines.rarity import BODY, TITLE, field_name
 from indexer.errors import EngineError
-from indexer.model import FACETS, AnalysedDocument, Keys, Layer, Order
+from indexer.model import FACETS, AnalysedDocument, Key, Keys, Layer, Order
 
 ANALYSER = "keys"
+LONGEST_KEY, SHORTENED = 16_000, 200  # characters, of four bytes at most
 WRITER_BYTES = 256_000_000
 SORT_FIELDS = {Order.NEWEST: "newest", Order.OLDEST: "oldest"}
 
@@ -109,7 +111,14 @@ def _tantivy_document(analysed: AnalysedDocument, record: str) -> tantivy.Docume
     return made
 
 
+def term_of(key: Key) -> str:
+    """A key as a term: itself, or its beginning and a digest, since tantivy leaves out terms of 65,530 bytes without a word."""
+    return key if len(key) <= LONGEST_KEY else key[:SHORTENED] + sha256(key.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _add_keys(made: tantivy.Document, part: str, keys: Keys) -> None:
     for layer, joined in zip((Layer.WORDS, Layer.EXACT, Layer.BRIDGE), keys.joined, strict=True):
+        if len(joined) > LONGEST_KEY:
+            joined = " ".join(map(term_of, joined.split(" ")))
         if joined:
             made.add_text(field_name(part, layer), joined)

@@ -179,6 +179,14 @@ def test_a_long_word_is_found(built: Built) -> None:
     assert found(engine, phrase(f"{long}|слово")) == ["1", "2"]
 
 
+def test_a_word_without_end_is_found_and_keeps_nothing_else_out(built: Built) -> None:
+    """tantivy leaves out terms of 65,530 bytes without a word."""
+    endless = ("саммит" * 15_000, "саммит" * 15_000 + "а", "Ы" * 33_000)
+    engine = built([*(text(f"{number}", f"мир {each} дело") for number, each in enumerate(endless)), text("x", "мир дело")])
+    assert [ids(engine.search(Request(word(each)))) for each in endless] == [["0"], ["1"], ["2"]]
+    assert engine.search(Request(Phrase((frozenset({"r:мир"}), frozenset({"r:дело"}))))).total == 1
+
+
 def test_thirty_two_words_of_many_keys_are_answered(built: Built) -> None:
     engine = built([text("1", "а б"), text("2", "в")])
     many = tuple(Or((Term(frozenset(f"r:{letter}{number}" for number in range(256))), word("а"))) for letter in "абвгдеёжзи" * 3 + "кл")
