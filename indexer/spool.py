@@ -119,10 +119,6 @@ class Spool:
         start, length = span
         return record.load(os.pread(self._file.fileno(), length, start))
 
-    def documents(self, wanted: Collection[Place]) -> Iterator[Document]:
-        """The documents at these places, in the order they were read."""
-        return map(self.load, self.spans(wanted))
-
 
 class Aside:
     """Analysed documents that are to be written later, on disk."""

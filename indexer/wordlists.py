@@ -23,11 +23,6 @@ class WordLists:
     bridges: Vocabulary
 
 
-def make_lists(analyser: Analyser, counts: FormCounts) -> WordLists:
-    """The lists of a collection whose forms are these."""
-    return WordLists(make_words(analyser, counts), make_bridges(analyser, counts))
-
-
 def make_words(analyser: Analyser, counts: FormCounts) -> Vocabulary:
     """The folded words of a collection whose forms are these."""
     words: Counter[str] = Counter()

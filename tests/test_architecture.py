@@ -26,7 +26,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LARGEST_MODULE, LARGEST_FUNCTION, MEDIAN_FUNCTION = 250, 40, 8
 CLEARLY_SMALLER = 230
 LARGER_MODULES = {
-    "indexer/model.py": "the values of both flows, in the order in which they flow; every room reads it, and it has no behaviour",
+    "indexer/model.py": "the values of both flows, in the order in which they flow; every room reads it, and it only tells of itself",
     "indexer/engines/opensearch_engine.py": "the adapter whole: where an index is, how it is made and how it is read",
     "indexer/engines/whoosh_codec.py": "one codec: how its postings are written stands beside how they are read",
 }

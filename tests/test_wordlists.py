@@ -7,11 +7,16 @@ from hypothesis import strategies as st
 
 from indexer.analysis import Analyser, FormCounts, Tables
 from indexer.vocabulary import Vocabulary
-from indexer.wordlists import WordLists, carry_on, make_lists
+from indexer.wordlists import WordLists, carry_on, make_bridges, make_words
 
 ANALYSER = Analyser(Tables())
 WORDS = ["посол", "посла", "Посла", "Посол", "київ", "Києва", "договор", "договір", "договору", "nato", "NATO", "2021", "рік", "року"]
 TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["ru", "uk", "other"])), max_size=12)
+
+
+def make_lists(analyser: Analyser, counts: FormCounts) -> WordLists:
+    """The lists as a full build makes them."""
+    return WordLists(make_words(analyser, counts), make_bridges(analyser, counts))
 
 
 def counted(texts: list[tuple[str, str]]) -> FormCounts:
