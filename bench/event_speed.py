@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from indexer.analysis import Analyser, Tables
+from indexer.analysis import Analyser, Lexicon, Numbering, Tables
 from indexer.attachments import load_glossary
 from indexer.model import Dated, Document, Precision
 from indexer.readouts.events import Profile, Profiler, group
@@ -36,15 +36,16 @@ def documents(path: Path) -> Iterator[Document]:
 
 def measure(path: Path, sizes: list[int]) -> Iterator[str]:
     """A line for each size, ascending."""
-    analyser = Analyser(Tables(), load_glossary(b""))
-    names, profiler = Names(Gazetteer.with_own(b""), analyser), Profiler(analyser)
+    lexicon = Lexicon(Analyser(Tables(), load_glossary(b"")), Numbering())
+    names, profiler = Names(Gazetteer.with_own(b""), lexicon), Profiler(lexicon)
     source, profiles, profiling = documents(path), list[Profile](), 0.0
     before: tuple[int, float] | None = None
     for size in sizes:
         for document in islice(source, size - len(profiles)):
-            analysed = names.of(document)
+            words = lexicon.words(document)
+            named = names.of(document, words).document
             started = time.process_time()
-            profiles.append(profiler.profile(analysed))
+            profiles.append(profiler.profile(named, words))
             profiling += time.process_time() - started
         wall, started = time.monotonic(), time.process_time()
         events = group(profiles)

@@ -21,7 +21,7 @@ from indexer.model import UNKNOWN, Duplicate, Rejection, Request
 from indexer.passes import workers_for_files
 from indexer.published import Published, find_published
 from indexer.settings import Settings
-from indexer.spool import Spool, read_together
+from indexer.spool import Reading, Spool
 from indexer.workers import few_collections, working
 
 TOLERATED_LOSS = 0.05
@@ -84,7 +84,7 @@ def _read(listing: Listing, before: Ledger, spool: Spool, progress: Progress) ->
     known = {file.id: file for file in before.files}
     records = {file.id: old for file in listing.files if (old := known.get(file.id)) and old.fingerprint == file.fingerprint}
     changed = [file for file in listing.files if file.id not in records]
-    with working(read_together, workers_for_files(changed)) as in_order:
+    with working(Reading(), workers_for_files(changed)) as in_order:
         for record in spool.take(((file, known.get(file.id)) for file in changed), in_order):
             records[record.id] = record
             progress("read", len(records), len(listing.files))
@@ -110,7 +110,7 @@ def _read_again(listing: Listing, difference: Difference, spool: Spool) -> None:
     """A copy that is kept now since the original went stands in a file, or on a line, that had not changed."""
     needed = {place[0] for place in difference.put.values() if not spool.has(place)}
     files = [file for file in listing.files if file.id in needed]
-    with working(read_together, workers_for_files(files)) as in_order:
+    with working(Reading(), workers_for_files(files)) as in_order:
         for _ in spool.take(((file, None) for file in files), in_order):
             pass
 

@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Protocol
 
-from indexer.analysis import Analyser
-from indexer.model import BY_EVENT, AnalysedDocument, Dated, Document, Event, Precision
+from indexer.analysis import Lexicon, Words
+from indexer.model import BY_EVENT, Dated, Document, Event, Precision
 from indexer.readouts.events import Events, Profile, Profiler, Updating, group
 
 MOST_NAMED = 5
@@ -20,7 +20,7 @@ MOST_NAMED = 5
 class Grouping(Protocol):
     """Takes the documents of a build one by one and makes its events."""
 
-    def note(self, analysed: AnalysedDocument) -> Profile | None:
+    def note(self, document: Document, words: Words) -> Profile | None:
         """What there is to keep of a document whose names have been annotated; may be asked in another process."""
 
     def take(self, document: Document, note: Profile | None) -> bool:
@@ -33,13 +33,13 @@ class Grouping(Protocol):
 class Anew:
     """Compares all documents with all."""
 
-    def __init__(self, analyser: Analyser) -> None:
-        self._profiler = Profiler(analyser)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._profiler = Profiler(lexicon)
         self._profiles: list[Profile] = []
 
-    def note(self, analysed: AnalysedDocument) -> Profile | None:
+    def note(self, document: Document, words: Words) -> Profile | None:
         """What the document is compared by."""
-        return self._profiler.profile(analysed)
+        return self._profiler.profile(document, words)
 
     def take(self, document: Document, note: Profile | None) -> bool:
         """Keep a document; one without a day waits."""
@@ -60,7 +60,7 @@ class Continued:
         for id in gone:
             self._updating.leave_out(id)
 
-    def note(self, analysed: AnalysedDocument) -> Profile | None:
+    def note(self, document: Document, words: Words) -> Profile | None:
         """Nothing: days and names stand in the document."""
         return None
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+import numpy as np
+
 from indexer import attachments
-from indexer.analysis import Analyser, FormCounts, Tables, count_forms
+from indexer.analysis import Analyser, FormCounts, Lexicon, Tables, count_forms
 from indexer.engines import open_engine
 from indexer.engines.base import Engine, Writer
 from indexer.grouping import Anew, Continued, Grouping, with_day
@@ -18,11 +20,10 @@ from indexer.passes import (
     BATCH,
     COUNTED_TOGETHER,
     Analysing,
-    Counting,
     Noted,
     Voting,
     batches,
-    forms_to_learn,
+    count_words,
     workers_for,
     workers_for_forms,
 )
@@ -86,8 +87,6 @@ class Job:
         block = engine.update if self.published.engine else engine.rebuild
         workers = workers_for(len(spans))
         with working(analysing, workers) as in_order, block(analysing.names.versions) as writer:
-            if workers > 1:
-                analysing.names.forget()
             for name, data in side_tables.items():
                 writer.attach(name, data)
             self._write(writer, analysing, spans, in_order)
@@ -97,21 +96,21 @@ class Job:
     def _prepare(self, spans: Sequence[Span], glossary: bytes, gazetteer: Gazetteer) -> tuple[Analysing, dict[str, bytes]]:
         """What makes the keys, and the side tables; what these are made of, all forms with their counts, is not held any longer."""
         tables = self._count(spans)
-        vote, analyser = self._analyser(tables.counts, glossary)
-        side_tables = self._side_tables(tables, vote, analyser) | {attachments.GLOSSARY: glossary}
+        vote, lexicon = self._lexicon(tables.counts, glossary)
+        side_tables = self._side_tables(tables, vote, lexicon) | {attachments.GLOSSARY: glossary}
         if vote:  # an update keeps the gazetteer: another one makes a full build
             side_tables[attachments.GAZETTEER] = gazetteer.to_bytes()
-        return Analysing(self.spool, tables.repeated, Names(gazetteer, analyser), self._grouping(analyser)), side_tables
+        return Analysing(self.spool, tables.repeated, Names(gazetteer, lexicon), self._grouping(lexicon)), side_tables
 
-    def _side_tables(self, tables: _Tables, vote: Tables | None, analyser: Analyser) -> dict[str, bytes]:
+    def _side_tables(self, tables: _Tables, vote: Tables | None, lexicon: Lexicon) -> dict[str, bytes]:
         """What is kept with the generation, made by workers, which take the memory for it with them."""
         makers: dict[str, Callable[[], bytes]] = {attachments.COUNTS: tables.counts.to_bytes, attachments.LEDGER: self.ledger.to_bytes}
         if self.published.lists:
-            lists = carry_on(self.published.lists, analyser, tables.counts, tables.come, tables.gone)
+            lists = carry_on(self.published.lists, lexicon.analyser, tables.counts, tables.come, tables.gone)
             makers |= {attachments.VOCABULARY: lists.words.to_bytes, attachments.BRIDGES: lists.bridges.to_bytes}
         else:
-            makers[attachments.VOCABULARY] = lambda: make_words(analyser, tables.counts).to_bytes()
-            makers[attachments.BRIDGES] = lambda: make_bridges(analyser, tables.counts).to_bytes()
+            makers[attachments.VOCABULARY] = lambda: make_words(lexicon.keys, tables.counts).to_bytes()
+            makers[attachments.BRIDGES] = lambda: make_bridges(lexicon.keys, tables.counts).to_bytes()
         if vote:  # updates go on with what a full build settled
             makers |= {attachments.TABLES: vote.to_bytes, attachments.REPEATED: tables.repeated.to_bytes}
 
@@ -121,18 +120,17 @@ class Job:
         with working(make, workers_for_forms(tables.come)) as in_order:
             return dict(zip(makers, in_order(makers), strict=True))
 
-    def _analyser(self, counts: FormCounts, glossary: bytes) -> tuple[Tables | None, Analyser]:
+    def _lexicon(self, counts: FormCounts, glossary: bytes) -> tuple[Tables | None, Lexicon]:
         """The vote is held by a full build only; an update goes on with the published one, which has been read with its glossary."""
+        numbering = self.spool.numbering
         if self.published.analyser:
-            return None, self.published.analyser
+            return None, Lexicon(self.published.analyser, numbering)
         vocabulary = attachments.load_glossary(glossary)
-        with working(Voting(counts, vocabulary, self.settings.dictionaries), workers_for_forms(counts)) as in_order:
+        with working(Voting(numbering, counts, vocabulary, self.settings.dictionaries), workers_for_forms(counts)) as in_order:
             votes, keys = zip(*in_order(LANGUAGES), strict=True)
         tables = Tables(dict(zip(LANGUAGES, votes, strict=True)))
         analyser = Analyser(tables, vocabulary, self.settings.dictionaries)
-        for language, known in zip(LANGUAGES, keys, strict=True):  # so that workers begin with every form worked out
-            analyser.learn(forms_to_learn(counts, language), language, known)
-        return tables, analyser
+        return tables, Lexicon(analyser, numbering, dict(zip(LANGUAGES, keys, strict=True)))
 
     def _new_engine(self) -> Engine:
         settings = self.settings
@@ -150,13 +148,23 @@ class Job:
         counts, repeated = self.published.counts, self.published.repeated
         if self.published.engine is None:
             for span in spans:
-                repeated.count(self.spool.load(span))
-        come, gone = self._counted(spans, repeated), count_forms(self._leaving())
+                repeated.count(self.spool.load(span).lines)
+        come = self._counted(spans, repeated)
         if self.published.engine is None:
-            return _Tables(come, come, gone, repeated)
+            return _Tables(come, come, FormCounts(), repeated)
+        gone = count_forms(self._leaving())
         counts.subtract(gone)
         counts.merge(come)
         return _Tables(counts, come, gone, repeated)
+
+    def _counted(self, spans: Sequence[Span], repeated: RepeatedLines) -> FormCounts:
+        numbering = self.spool.numbering
+        counts, done = np.zeros(len(numbering), np.intp), 0
+        for batch in batches(spans, COUNTED_TOGETHER):
+            counts += count_words(self.spool, batch, repeated)
+            done += len(batch)
+            self.progress("count", done, len(spans))
+        return FormCounts.of_numbers(numbering, counts.tolist())
 
     def _leaving(self) -> Iterator[Document]:
         """The published documents that go or are replaced."""
@@ -164,17 +172,8 @@ class Job:
             assert self.published.engine
             yield self.published.engine.document(id)
 
-    def _counted(self, spans: Sequence[Span], repeated: RepeatedLines) -> FormCounts:
-        counts, done = FormCounts(), 0
-        with working(Counting(self.spool, repeated), workers_for(len(spans))) as in_order:
-            for part in in_order(batches(spans, COUNTED_TOGETHER)):
-                counts.merge(part)
-                done = min(done + COUNTED_TOGETHER, len(spans))
-                self.progress("count", done, len(spans))
-        return counts
-
-    def _grouping(self, analyser: Analyser) -> Grouping:
-        return Continued(self.published.events, self.difference.gone) if self.published.engine else Anew(analyser)
+    def _grouping(self, lexicon: Lexicon) -> Grouping:
+        return Continued(self.published.events, self.difference.gone) if self.published.engine else Anew(lexicon)
 
     def _write(self, writer: Writer, analysing: Analysing, spans: Sequence[Span], in_order: InOrder[Sequence[Span], list[Noted]]) -> None:
         for id in self.difference.gone:
@@ -198,4 +197,4 @@ class Job:
         """Published documents, analysed anew."""
         for id in ids:
             assert self.published.engine
-            yield analysing.names.of(analysing.repeated.strip(self.published.engine.document(id)))
+            yield analysing.anew(self.published.engine.document(id))

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from typing import TypeAlias, TypeVar
 
-from indexer.analysis import MOST_REMEMBERED, Analyser, FormCounts, Glossary, Tables, Vote, count_forms, make_vote
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.analysis import Analyser, FormCounts, Glossary, Numbering, Tables, Vote, make_vote
 from indexer.grouping import Grouping
 from indexer.intake import RepeatedLines, SourceFile
-from indexer.model import AnalysedDocument, Keys
+from indexer.model import AnalysedDocument, Document, Keys
 from indexer.readouts.events import Profile
 from indexer.readouts.naming import Names
-from indexer.spool import Span, Spool
+from indexer.spool import Kept, Span, Spool
 from indexer.workers import cores
 
 Item = TypeVar("Item")
@@ -25,26 +27,15 @@ Noted: TypeAlias = tuple[AnalysedDocument, Profile | None]
 PARALLEL_FROM = 2_000  # documents; fewer are done before another process would help
 PARALLEL_BYTES = 8_000_000  # of files that are to be read
 BATCH = 64  # documents that travel together
-COUNTED_TOGETHER = 4_096  # documents whose counts travel as one: most of their forms are the same
+COUNTED_TOGETHER = 1_024  # documents whose words are counted at once
 PARALLEL_FORMS = 10_000  # forms that are worked out before another process would help
 
 
 @dataclass(frozen=True, slots=True)
-class Counting:
-    """Batches of documents → the counts of their forms, without the repeated lines of their sources."""
-
-    spool: Spool
-    repeated: RepeatedLines
-
-    def __call__(self, spans: Sequence[Span]) -> FormCounts:
-        """The counts of one batch."""
-        return count_forms(self.repeated.strip(self.spool.load(span)) for span in spans)
-
-
-@dataclass(frozen=True, slots=True)
 class Voting:
-    """A language → the vote of its forms, and the keys that `forms_to_learn` have by it; read once for both."""
+    """A language → the vote of its forms, and the keys that all of a numbering have by it, in order; read once for both."""
 
+    numbering: Numbering
     counts: FormCounts
     glossary: Glossary
     dictionaries: bool
@@ -53,7 +44,7 @@ class Voting:
         """The vote and the keys of one language."""
         vote = make_vote(self.counts, language, self.dictionaries)
         analyser = Analyser(Tables({language: vote}), self.glossary, self.dictionaries)
-        return vote, analyser.keys_of(forms_to_learn(self.counts, language), language)
+        return vote, analyser.keys_of(self.numbering.of(language), language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +58,29 @@ class Analysing:
 
     def __call__(self, spans: Sequence[Span]) -> list[Noted]:
         """The documents of one batch, in order."""
-        found = [self.names.of(self.repeated.strip(self.spool.load(span))) for span in spans]
-        return [(analysed, self.grouping.note(analysed)) for analysed in found]
+        return [self._noted(self.spool.load(span)) for span in spans]
+
+    def anew(self, document: Document) -> AnalysedDocument:
+        """A published document, analysed once more."""
+        stripped = self.repeated.strip(document)
+        return self.names.of(stripped, self.spool.numbering.words(stripped))
+
+    def _noted(self, kept: Kept) -> Noted:
+        gone = self.repeated.furniture(kept.lines)
+        words = kept.words.without(gone)
+        analysed = self.names.of(self.repeated.strip(kept.document, gone), words)
+        return analysed, self.grouping.note(analysed.document, words)
+
+
+def count_words(spool: Spool, spans: Sequence[Span], repeated: RepeatedLines) -> NDArray[np.intp]:
+    """How often each form of the spool stands in these documents, without the repeated lines of their sources."""
+    numbers = [kept.words.without(repeated.furniture(kept.lines)).numbers for kept in map(spool.load, spans)]
+    return np.bincount(np.concatenate(numbers), minlength=len(spool.numbering))
 
 
 def batches(whole: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
     """A sequence, `size` at a time."""
     return (whole[start : start + size] for start in range(0, len(whole), size))
-
-
-def forms_to_learn(counts: FormCounts, language: str) -> list[str]:
-    """The forms that an analyser remembers, the rarest left out where there are more, in order."""
-    counted = counts.of(language)
-    return sorted(nlargest(MOST_REMEMBERED, counted, key=counted.__getitem__) if len(counted) > MOST_REMEMBERED else counted)
 
 
 def workers_for_forms(counts: FormCounts) -> int:

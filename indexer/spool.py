@@ -11,10 +11,15 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import groupby
 from types import TracebackType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
+import numpy as np
+
+from indexer.analysis import Numbering, Words
+from indexer.analysis.growing import Growing
+from indexer.analysis.numbering import NUMBER, Numbers
 from indexer.engines import record
-from indexer.intake import Record, SourceFile, asserted_hash, read_records, text_hash
+from indexer.intake import Lines, Record, SourceFile, asserted_hash, read_records, text_hash
 from indexer.ledger import Entry, FileRecord
 from indexer.model import AnalysedDocument, Document, Rejection
 from indexer.settings import Settings
@@ -22,8 +27,6 @@ from indexer.workers import InOrder
 
 Place: TypeAlias = tuple[str, int]
 Span: TypeAlias = tuple[int, int]
-Outcome: TypeAlias = tuple[Entry, bytes] | Rejection
-"""A document as it is kept aside, or why there is none."""
 
 READ_TOGETHER, BYTES_TOGETHER = 64, 1 << 20
 
@@ -36,23 +39,70 @@ class Unread:
     asserted: str
 
 
-def read_together(parts: Sequence[Unread]) -> list[Outcome]:
-    """What the parts hold, in order."""
-    return [_read(part) for part in parts]
+class Kept(NamedTuple):
+    """A document as it is kept aside: packed, with what tells its furniture and with its words by number."""
+
+    packed: bytes
+    lines: Lines
+    words: Words
+
+    @property
+    def document(self) -> Document:
+        """The document."""
+        return record.load(self.packed)
+
+    def to_bytes(self) -> bytes:
+        """For the file that it is kept in."""
+        return pickle.dumps((self.packed, self.lines.source, self.lines.marks, self.words.to_bytes()))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Kept:
+        """What `to_bytes` gave; the file is of this process alone, and without a name."""
+        packed, source, marks, words = pickle.loads(data)
+        return cls(packed, Lines(source, marks), Words.from_bytes(words))
 
 
-def _read(part: Unread) -> Outcome:
-    found = part.record.read()
-    if isinstance(found, Rejection):
-        return found
-    entry = Entry(found.id, found.path, found.hash, _identity(found), part.asserted, part.record.fingerprint)
-    return entry, record.pack(record.dump(found))
+Outcome: TypeAlias = tuple[Entry, bytes] | Rejection
+"""A document as it is kept aside, or why there is none."""
+
+
+class Read(NamedTuple):
+    """What some parts hold, in order; the words of the documents are numbered by a reader, which tells what forms it met first here."""
+
+    reader: int
+    forms: list[str]
+    languages: list[str]
+    outcomes: list[Outcome]
+
+
+class Reading:
+    """Reads parts of files. Each process numbers forms by itself, and tells each once."""
+
+    def __init__(self) -> None:
+        self._numbering = Numbering()
+
+    def __call__(self, parts: Sequence[Unread]) -> Read:
+        """What the parts hold."""
+        told = len(self._numbering)
+        outcomes = [self._read(part) for part in parts]
+        return Read(os.getpid(), self._numbering.forms[told:], self._numbering.languages[told:], outcomes)
+
+    def _read(self, part: Unread) -> Outcome:
+        found = part.record.read()
+        if isinstance(found, Rejection):
+            return found
+        entry = Entry(found.id, found.path, found.hash, _identity(found), part.asserted, part.record.fingerprint)
+        return entry, Kept(record.pack(record.dump(found)), Lines.of(found), self._numbering.words(found)).to_bytes()
 
 
 class Spool:
-    """Reads files, keeps their documents aside, and gives back those that are asked for, also in a fork of the process."""
+    """Reads files, keeps their documents aside, and gives back those that are asked for, also in a fork of the process.
+
+    `numbering` has all forms of these documents.
+    """
 
     def __init__(self, settings: Settings) -> None:
+        self.numbering = Numbering()
         self._settings = settings
         self._file = tempfile.TemporaryFile()  # noqa: SIM115
         self._spans: dict[Place, Span] = {}
@@ -65,9 +115,9 @@ class Spool:
         self._file.close()
 
     def take(
-        self, files: Iterable[tuple[SourceFile, FileRecord | None]], in_order: InOrder[Sequence[Unread], list[Outcome]]
+        self, files: Iterable[tuple[SourceFile, FileRecord | None]], in_order: InOrder[Sequence[Unread], Read]
     ) -> Iterator[FileRecord]:
-        """Read files by `read_together` and keep their documents aside.
+        """Read files by a `Reading` that begins with them, and keep their documents aside.
 
         What an earlier build, whose record of the file stands beside it, read from the same lines is not read again, nor kept aside.
         """
@@ -87,7 +137,7 @@ class Spool:
             yield FileRecord(file.id, file.fingerprint, tuple(entries), tuple(rejections))
 
     def _found(
-        self, files: Iterable[tuple[SourceFile, FileRecord | None]], in_order: InOrder[Sequence[Unread], list[Outcome]]
+        self, files: Iterable[tuple[SourceFile, FileRecord | None]], in_order: InOrder[Sequence[Unread], Read]
     ) -> Iterator[tuple[SourceFile, Entry | Outcome]]:
         """Every part of every file, in order, with what it holds."""
         sent: deque[list[tuple[SourceFile, Entry | Unread]]] = deque()
@@ -97,8 +147,11 @@ class Spool:
                 sent.append(batch)
                 yield [part for _, part in batch if isinstance(part, Unread)]
 
-        for results in in_order(tasks()):
-            outcomes = iter(results)
+        numbers: dict[int, Growing[np.uint32]] = {}  # of each reader's forms
+        for read in in_order(tasks()):
+            known = numbers.setdefault(read.reader, Growing(NUMBER))
+            known.extend(self.numbering.take(read.forms, read.languages))
+            outcomes = (_renumbered(outcome, known.values) for outcome in read.outcomes)
             for file, part in sent.popleft():
                 yield file, part if isinstance(part, Entry) else next(outcomes)
 
@@ -114,10 +167,10 @@ class Spool:
         """Where the documents at these places (file, number) lie, in the order they were read."""
         return [span for place, span in self._spans.items() if place in wanted]
 
-    def load(self, span: Span) -> Document:
-        """The document that lies there."""
+    def load(self, span: Span) -> Kept:
+        """What lies there."""
         start, length = span
-        return record.load(os.pread(self._file.fileno(), length, start))
+        return Kept.from_bytes(os.pread(self._file.fileno(), length, start))
 
 
 class Aside:
@@ -165,6 +218,15 @@ def _batches(parts: Iterable[tuple[SourceFile, Entry | Unread]]) -> Iterator[lis
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _renumbered(outcome: Outcome, numbers: Numbers) -> Outcome:
+    """With the numbers of the build in place of a reader's."""
+    if isinstance(outcome, Rejection):
+        return outcome
+    entry, data = outcome
+    kept = Kept.from_bytes(data)
+    return entry, kept._replace(words=kept.words.renumbered(numbers)).to_bytes()
 
 
 def _moved(entry: Entry | None, path: str) -> Entry | None:

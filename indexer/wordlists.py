@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,6 +11,8 @@ from indexer.analysis import Analyser, FormCounts, fold
 from indexer.model import Key
 from indexer.vocabulary import Vocabulary
 
+KeysOf: TypeAlias = Callable[[str, str], tuple[Key, Key, Key]]
+"""Form and language → its keys: words, exact, bridge."""
 Standing: TypeAlias = tuple[bool, int, str]
 """A form as a word to show: whether it is its own lemma, how often it stands there, and itself. The greatest is shown."""
 
@@ -23,17 +25,17 @@ class WordLists:
     bridges: Vocabulary
 
 
-def make_words(analyser: Analyser, counts: FormCounts) -> Vocabulary:
+def make_words(keys_of: KeysOf, counts: FormCounts) -> Vocabulary:
     """The folded words of a collection whose forms are these."""
     words: Counter[str] = Counter()
     for form, language, count in counts.rows():
-        words[analyser.keys(form, language)[1][1:]] += count  # the exact key is the folded form
+        words[keys_of(form, language)[1][1:]] += count  # the exact key is the folded form
     return Vocabulary.of(words)
 
 
-def make_bridges(analyser: Analyser, counts: FormCounts) -> Vocabulary:
+def make_bridges(keys_of: KeysOf, counts: FormCounts) -> Vocabulary:
     """The form that a reader is shown for each bridge key."""
-    return Vocabulary.of(_shown_rows(_shown(analyser, counts.rows())))
+    return Vocabulary.of(_shown_rows(_shown(keys_of, counts.rows())))
 
 
 def carry_on(before: WordLists, analyser: Analyser, counts: FormCounts, come: FormCounts, gone: FormCounts) -> WordLists:
@@ -55,16 +57,16 @@ def _carry_on_bridges(before: Vocabulary, analyser: Analyser, counts: FormCounts
     rows = {row: count for bridge in touched for row, count in before.beginning_with(f"{bridge}\t").items()}
     forms |= {(row.partition("\t")[2], language) for row in rows for language in counts.counts}
     standing = ((form, language, count) for form, language in forms if (count := counts.of(language).get(form, 0)))
-    shown = {bridge: best for bridge, best in _shown(analyser, standing).items() if bridge in touched}
+    shown = {bridge: best for bridge, best in _shown(analyser.keys, standing).items() if bridge in touched}
     changes = Counter(_shown_rows(shown))
     changes.subtract(rows)
     return before.plus(changes)
 
 
-def _shown(analyser: Analyser, rows: Iterable[tuple[str, str, int]]) -> dict[Key, Standing]:
+def _shown(keys_of: KeysOf, rows: Iterable[tuple[str, str, int]]) -> dict[Key, Standing]:
     shown: dict[Key, Standing] = {}
     for form, language, count in rows:
-        key, exact, bridge = analyser.keys(form, language)
+        key, exact, bridge = keys_of(form, language)
         shown[bridge] = max(shown.get(bridge, (False, 0, "")), (exact[1:] == key.partition(":")[2], count, form))
     return shown
 

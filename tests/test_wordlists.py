@@ -16,7 +16,7 @@ TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["ru", "uk", 
 
 def make_lists(analyser: Analyser, counts: FormCounts) -> WordLists:
     """The lists as a full build makes them."""
-    return WordLists(make_words(analyser, counts), make_bridges(analyser, counts))
+    return WordLists(make_words(analyser.keys, counts), make_bridges(analyser.keys, counts))
 
 
 def counted(texts: list[tuple[str, str]]) -> FormCounts:

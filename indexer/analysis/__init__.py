@@ -3,8 +3,10 @@
 from indexer.analysis.analyser import Analyser
 from indexer.analysis.counts import FormCounts, count_forms
 from indexer.analysis.glossary import Glossary
-from indexer.analysis.memory import MOST_REMEMBERED, Memory
+from indexer.analysis.lexicon import Column, Lexicon
+from indexer.analysis.memory import Memory
 from indexer.analysis.morphology import OFF, stems_alone
+from indexer.analysis.numbering import Numbering, Words
 from indexer.analysis.querying import ExactWords, QueryWords
 from indexer.analysis.tables import Tables, Vote, make_tables, make_vote
 from indexer.analysis.terms import Terms, describe
@@ -12,18 +14,21 @@ from indexer.analysis.texts import paragraph_texts
 from indexer.analysis.words import Tokens, fold, forms, in_one_alphabet, tokenise, tokens_of
 
 __all__ = [
-    "MOST_REMEMBERED",
     "OFF",
     "Analyser",
+    "Column",
     "ExactWords",
     "FormCounts",
     "Glossary",
+    "Lexicon",
     "Memory",
+    "Numbering",
     "QueryWords",
     "Tables",
     "Terms",
     "Tokens",
     "Vote",
+    "Words",
     "count_forms",
     "describe",
     "fold",

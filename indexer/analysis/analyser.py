@@ -19,7 +19,7 @@ from indexer.analysis.known import names_digest
 from indexer.analysis.lemmas import Lemmatiser
 from indexer.analysis.memory import Memory
 from indexer.analysis.morphology import dictionary_versions
-from indexer.analysis.signatures import Signed, sign
+from indexer.analysis.signatures import Signed, sign, signatures
 from indexer.analysis.tables import Tables
 from indexer.analysis.texts import paragraph_texts
 from indexer.analysis.transliteration import from_latin
@@ -88,16 +88,6 @@ class Analyser:
         """The keys of forms of one language, in their order."""
         return _keys(map(self._memory(language).__getitem__, written))
 
-    def learn(self, written: Iterable[str], language: str, keys: Keys) -> None:
-        """Take over what `keys_of` gave for these forms in another process; equal keys are held once."""
-        same: dict[Key, Key] = {}
-        words, bridge = (map(same.setdefault, layer, layer) for layer in (keys.words, keys.bridge))
-        self._memory(language).learn(zip(written, zip(words, keys.exact, bridge, strict=True), strict=True))
-
-    def forget(self) -> None:
-        """Let go of what was worked out of forms."""
-        self._memories.clear()
-
     def text_keys(self, text: str, language: str) -> tuple[Tokens, Keys]:
         """The words of a text with their keys."""
         written = forms(text)
@@ -118,7 +108,7 @@ class Analyser:
         """A document with the keys of its title, read in the document's language, and of its body."""
         title = map(self._memory(document.language).__getitem__, forms(document.title))
         places, body = self._body(document)
-        return AnalysedDocument(document, _keys(title), body, sign(places, body))
+        return AnalysedDocument(document, _keys(title), body, sign(places, signatures(" ".join(filter(None, body.joined)))))
 
     def _body(self, document: Document) -> tuple[list[int], Keys]:
         """Where the words of the body begin, and their keys."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from indexer.analysis.numbering import Numbering
 from indexer.analysis.texts import document_texts
 from indexer.analysis.words import forms
 from indexer.model import Document
@@ -36,6 +37,15 @@ class FormCounts:
         """Count the title and the body of a document, each paragraph in its own language."""
         for text, language in document_texts(document):
             self.add(text, language)
+
+    @classmethod
+    def of_numbers(cls, numbering: Numbering, counts: Iterable[int]) -> FormCounts:
+        """The counts of forms by their numbers; of those counted zero times, nothing."""
+        found: dict[str, Counter[str]] = {}
+        for form, language, count in zip(numbering.forms, numbering.languages, counts, strict=True):
+            if count:
+                found.setdefault(language, Counter())[form] = count
+        return cls(found)
 
     def merge(self, other: FormCounts) -> None:
         """Add the counts of another part."""

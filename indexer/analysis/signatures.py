@@ -18,7 +18,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.model import Key, Keys
+from indexer.model import Key
 
 _LAYERS = 3
 _NARROW, _WIDE = np.dtype("u2"), np.dtype("u4")
@@ -27,11 +27,10 @@ _SPACE = 32
 _FIRST, _SECOND = np.uint32(0x9E3779B1), np.uint32(0x85EBCA77)  # odd, so that no letter is lost (Knuth's multiplicative hashing)
 
 
-def sign(starts: Sequence[int], keys: Keys) -> bytes:
-    """What is kept of words that begin at these places, ascending code points, and have these keys."""
-    place = _NARROW if not starts or starts[-1] <= np.iinfo(_NARROW).max else _WIDE
-    places = np.array(starts, place)
-    return bytes((place.itemsize,)) + places.tobytes() + signatures(" ".join(filter(None, keys.joined))).tobytes()
+def sign(starts: Sequence[int] | NDArray[np.uint32], signed: NDArray[np.uint16]) -> bytes:
+    """What is kept of words that begin at these places, ascending code points; `signed` are the signatures of their keys, by layer."""
+    place = _NARROW if not len(starts) or starts[-1] <= np.iinfo(_NARROW).max else _WIDE
+    return b"".join((bytes((place.itemsize,)), np.asarray(starts, place).tobytes(), signed.tobytes()))
 
 
 def signatures(keys: str) -> NDArray[np.uint16]:

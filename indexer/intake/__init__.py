@@ -8,10 +8,11 @@ from indexer.intake.drafts import SourceFile
 from indexer.intake.fingerprints import text_hash
 from indexer.intake.listing import Listing, id_of_name, list_files, source_file
 from indexer.intake.reading import Record, read_file, read_records
-from indexer.intake.repeated import RepeatedLines
+from indexer.intake.repeated import Lines, RepeatedLines
 from indexer.intake.sidecars import asserted_hash, write_sidecar
 
 __all__ = [
+    "Lines",
     "Listing",
     "Record",
     "RepeatedLines",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from indexer.intake.fingerprints import document_hash
 from indexer.model import Document, Removal
@@ -20,6 +21,21 @@ PRUNED_SHARE = 0.005
 REASON = "repeated-in-source"
 
 
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What tells the furniture of a document: its source, and a mark for each paragraph; "" for one that is too long to be any."""
+
+    source: str | None
+    marks: tuple[bytes, ...]
+
+    @classmethod
+    def of(cls, document: Document) -> Lines:
+        """Those of a document; of an unknown source there are none."""
+        if document.source is None:
+            return cls(None, ())
+        return cls(document.source, tuple(_mark(line) if len(line) <= MAX_LENGTH else b"" for line in document.paragraphs))
+
+
 class RepeatedLines:
     """Counts lines by source in a first pass, takes those away in a second that stand in at least three and 30 % of its documents.
 
@@ -32,13 +48,13 @@ class RepeatedLines:
         self._lines: dict[str, Counter[bytes]] = {}
         self._room: dict[str, int] = {}
 
-    def count(self, document: Document) -> None:
+    def count(self, document: Lines) -> None:
         """Take a document into account, once."""
         if document.source is None:
             return
         self._documents[document.source] += 1
         lines = self._lines.setdefault(document.source, Counter())
-        lines.update({_mark(line) for line in document.paragraphs if len(line) <= MAX_LENGTH})
+        lines.update(filter(None, set(document.marks)))
         if len(lines) > self._room.get(document.source, ROOM):
             self._prune(document.source)
 
@@ -48,15 +64,23 @@ class RepeatedLines:
         self._lines[source] = Counter({mark: seen for mark, seen in self._lines[source].items() if seen >= least})
         self._room[source] = max(ROOM, 2 * len(self._lines[source]))
 
-    def strip(self, document: Document) -> Document:
-        """The document without its source's furniture, which goes into `removed`; the same object when there is none.
-
-        A document that consists of nothing else is left whole.
-        """
+    def furniture(self, document: Lines) -> tuple[bool, ...]:
+        """Which paragraphs of a document are furniture of its source; empty when none is, and for a document that is nothing else."""
         if document.source is None:
-            return document
-        gone = [self._is_furniture(document.source, line) for line in document.paragraphs]
-        if not any(gone) or all(gone):
+            return ()
+        counted = self._lines.get(document.source, Counter[bytes]())
+        least = max(MIN_DOCUMENTS, MIN_SHARE * self._documents[document.source])
+        gone = tuple(counted.get(mark, 0) >= least for mark in document.marks)
+        return gone if any(gone) and not all(gone) else ()
+
+    def strip(self, document: Document, gone: Sequence[bool] | None = None) -> Document:
+        """The document without the furniture of its source, which goes into `removed`; the same object when there is none.
+
+        `gone` is what `furniture` said of it, when it has been asked.
+        """
+        if gone is None:
+            gone = self.furniture(Lines.of(document))
+        if not gone:
             return document
         kept = [index for index, is_gone in enumerate(gone) if not is_gone]
         removals = tuple(Removal(0, line, REASON) for line, is_gone in zip(document.paragraphs, gone, strict=True) if is_gone)
@@ -87,13 +111,6 @@ class RepeatedLines:
         except (KeyError, TypeError, AttributeError) as problem:
             raise ValueError("These bytes are no table of repeated lines.") from problem
         return table
-
-    def _is_furniture(self, source: str, line: str) -> bool:
-        lines = self._lines.get(source)
-        if lines is None or len(line) > MAX_LENGTH:
-            return False
-        seen = lines[_mark(line)]
-        return seen >= MIN_DOCUMENTS and seen >= MIN_SHARE * self._documents[source]
 
 
 def _mark(line: str) -> bytes:

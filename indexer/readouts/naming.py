@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from indexer.analysis import Analyser, Tokens, fold, forms, tokens_of
-from indexer.model import OTHER, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Versions
+import numpy as np
+
+from indexer.analysis import Lexicon, Tokens, Words, fold, forms, tokens_of
+from indexer.analysis.numbering import Numbers
+from indexer.model import OTHER, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Layer, Versions
 from indexer.readouts.gazetteer import KINDS, Entry, Gazetteer
 from indexer.readouts.namesakes import Found, told_apart
 
@@ -34,13 +37,14 @@ class _Name:
 class Names:
     """The names of a gazetteer by the keys of one collection."""
 
-    def __init__(self, gazetteer: Gazetteer, analyser: Analyser) -> None:
-        self._analyser = analyser
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self._lexicon, self._analyser = lexicon, lexicon.analyser
         self._by_first: dict[Key, list[_Name]] = defaultdict(list)
         for entry in gazetteer.entries:
             for language, names in zip(_LANGUAGES, entry.names, strict=True):
                 for name in names:
                     self._take(_name(entry, name, language))
+        self._begins = lexicon.column(Layer.WORDS, self._by_first.__contains__, np.dtype("?"))
 
     def _take(self, name: _Name) -> None:
         for key in self._keys_of(name, name.written[0]) if name.written else ():
@@ -57,39 +61,29 @@ class Names:
         """Those of the analyser."""
         return self._analyser.versions
 
-    def forget(self) -> None:
-        """Let go of the forms that were worked out: others have them now."""
-        self._analyser.forget()
-
-    def of(self, document: Document) -> AnalysedDocument:
-        """The document analysed, with the ids of those whom it names."""
-        return self.annotate(self._analyser.analyse(document))
-
-    def annotate(self, analysed: AnalysedDocument) -> AnalysedDocument:
-        """The document with the ids of those whom its title and its body name."""
-        document = analysed.document
+    def of(self, document: Document, words: Words) -> AnalysedDocument:
+        """The document analysed, with the ids of those whom its title and its body name; `words` are its own, by the lexicon."""
+        analysed = self._lexicon.analyse(document, words)
         found: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
         title, body = tokens_of(document.title), self._analyser.kept_tokens(document, analysed.kept)[0]
-        for entry in (
-            *self._named(analysed.title.words, document.title, title),
-            *self._named(analysed.body.words, document.body, body),
-        ):
+        for entry in (*self._named(words.title, document.title, title), *self._named(words.body, document.body, body)):
             found[entry.kind][entry.id] = None
         persons, institutions, countries = (tuple(sorted(found[kind])) for kind in KINDS)
         named = replace(document, persons=persons, institutions=institutions, countries=countries)
         return replace(analysed, document=named)
 
-    def _named(self, keys: Sequence[Key], text: str, tokens: Tokens) -> Iterator[Entry]:
-        """Whom a text names, whose words have these keys; its words are looked at only where one may begin a name."""
-        places = [place for place, key in enumerate(keys) if key in self._by_first]
+    def _named(self, words: Numbers, text: str, tokens: Tokens) -> Iterator[Entry]:
+        """Whom a text of these words names; they are looked at only where one may begin a name."""
+        places = self._begins.of(words).nonzero()[0].tolist()
         if places:
-            yield from told_apart(list(self._found(keys, places, tokens)), tokens, text)
+            yield from told_apart(list(self._found(words, places, tokens)), tokens, text)
 
-    def _found(self, keys: Sequence[Key], places: Iterable[int], tokens: Tokens) -> Iterator[Found]:
+    def _found(self, words: Numbers, places: Iterable[int], tokens: Tokens) -> Iterator[Found]:
         for place in places:
-            for name in self._by_first[keys[place]]:
+            for name in self._by_first[self._lexicon.key(words[place])]:
                 end = place + len(name.written)
-                if self._is_named(keys[place:end], name) and name.is_written_so([token.form for token in tokens[place:end]]):
+                run = [self._lexicon.key(number) for number in words[place:end]]
+                if self._is_named(run, name) and name.is_written_so([token.form for token in tokens[place:end]]):
                     yield Found(name.entry, place, end)
 
     def _is_named(self, run: Sequence[Key], name: _Name) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from indexer.errors import SettingsError
-from indexer.intake import RepeatedLines, text_hash
+from indexer.intake import Lines, RepeatedLines, text_hash
 from indexer.intake.fingerprints import document_hash
 from indexer.intake.outlets import outlets_for
 from indexer.model import Dated, Document, Precision, Removal
@@ -24,7 +24,7 @@ def document(number: int, *paragraphs: str, source: str | None = "Ратуша")
 def counted(*documents: Document) -> RepeatedLines:
     table = RepeatedLines()
     for item in documents:
-        table.count(item)
+        table.count(Lines.of(item))
     return table
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from indexer.analysis import Analyser, FormCounts, make_tables
+from indexer.analysis import Analyser, FormCounts, Lexicon, Numbering, make_tables
 from indexer.errors import CorpusError
 from indexer.model import RUSSIAN, UKRAINIAN, Document
 from indexer.readouts.gazetteer import KINDS, SPOKEN, Gazetteer
@@ -16,7 +16,8 @@ def named(text: str, language: str, own: bytes = b"") -> Document:
     counts.add(text, language)
     analyser = Analyser(make_tables(counts, True), None)
     document = Document("1", "", (text,), (language,), language)
-    return Names(Gazetteer.with_own(own), analyser).annotate(analyser.analyse(document)).document
+    lexicon = Lexicon(analyser, Numbering())
+    return Names(Gazetteer.with_own(own), lexicon).of(document, lexicon.words(document)).document
 
 
 def test_the_built_in_table_has_many_of_each_kind_and_no_id_twice() -> None:

@@ -15,11 +15,11 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis import Analyser, Memory
+from indexer.analysis import Lexicon, Memory, Words
 from indexer.analysis.function_words import is_function_word
-from indexer.model import RUSSIAN, UKRAINIAN, AnalysedDocument, Dated, Document, Key, Precision
+from indexer.model import RUSSIAN, UKRAINIAN, Dated, Document, Key, Layer, Precision
 from indexer.readouts.events.distinct import distinct
-from indexer.readouts.events.reprints import Sketch, sketch
+from indexer.readouts.events.reprints import SUM, Sketch, checksum, sketch
 
 Numbers: TypeAlias = NDArray[np.uint32]
 
@@ -59,15 +59,15 @@ class Profile:
 class Profiler:
     """Makes profiles, with one memory of words. Made once for a build."""
 
-    def __init__(self, analyser: Analyser) -> None:
-        self._analyser = analyser
-        self._numbers = Memory(self._work_out)
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._analyser = lexicon.analyser
         self._translations = Memory(self._number_of_translation)
+        self._numbers = lexicon.column(Layer.WORDS, Memory(self._work_out).__getitem__, np.dtype(np.uint32))
+        self._sums = lexicon.column(Layer.EXACT, checksum, SUM)
 
-    def profile(self, analysed: AnalysedDocument) -> Profile:
-        """The profile of a document whose names have been noted."""
-        document = analysed.document
-        terms, counts = self._terms(analysed)
+    def profile(self, document: Document, words: Words) -> Profile:
+        """The profile of a document whose names have been noted; `words` are its own, by the lexicon."""
+        terms, counts = self._terms(document, words)
         day = document.when
         return Profile(
             document.id,
@@ -81,19 +81,13 @@ class Profiler:
             names(document),
             terms,
             counts,
-            sketch(analysed.body.exact),
+            sketch(self._sums.of(words.body)),
         )
 
-    def _terms(self, analysed: AnalysedDocument) -> tuple[Numbers, NDArray[np.uint8]]:
-        document = analysed.document
-        title, body = analysed.title, analysed.body
-        found = list(map(self._numbers.__getitem__, title.words)) * TITLE_COUNT
-        found += map(self._numbers.__getitem__, body.words[:MOST_WORDS])
-        for _, id in names(document):
-            found += [_named(id)] * NAME_COUNT
-        for id in document.countries:
-            found += [_named(id)] * COUNTRY_COUNT
-        terms, counts = distinct(np.array(found, dtype=np.uint32))
+    def _terms(self, document: Document, words: Words) -> tuple[Numbers, NDArray[np.uint8]]:
+        named = [_named(id) for _, id in names(document)] * NAME_COUNT + [_named(id) for id in document.countries] * COUNTRY_COUNT
+        read = [words.title] * TITLE_COUNT + [words.body[:MOST_WORDS]]
+        terms, counts = distinct(np.concatenate((self._numbers.of(np.concatenate(read)), np.array(named, np.uint32))))
         content = terms > 0
         return terms[content], np.minimum(counts[content], 255).astype(np.uint8)
 

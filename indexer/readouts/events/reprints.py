@@ -19,6 +19,7 @@ from indexer.readouts.events.meetings import meetings
 from indexer.readouts.verbatim import RUN
 
 MOST_RUNS = 64
+SUM = np.dtype(np.uint64)
 PART, WHOLE = 0.5, 0.9
 """Half of a text's runs make it a reprint of one of the same days; nine tenths of both texts make them one text on any day."""
 FEWEST_SHARED = 8
@@ -40,11 +41,15 @@ class Sketch:
         return (1 << 32) - 1 if self.is_whole else int(self.runs[-1])
 
 
-def sketch(exact: Sequence[Key]) -> Sketch:
-    """The sketch of a text's words as they stand; a text shorter than a run has an empty one."""
-    if len(exact) < RUN:
+def checksum(exact: Key) -> int:
+    """The checksum of a word as it stands, of type SUM."""
+    return crc32(exact.encode("utf-8", "surrogatepass"))
+
+
+def sketch(words: NDArray[np.uint64]) -> Sketch:
+    """The sketch of a text by the checksums of its words; a text shorter than a run has an empty one."""
+    if len(words) < RUN:
         return Sketch(np.zeros(0, dtype=np.uint32), True)
-    words = np.fromiter(map(crc32, " ".join(exact).encode("utf-8", "surrogatepass").split(b" ")), dtype=np.uint64, count=len(exact))
     windows = np.lib.stride_tricks.sliding_window_view(words, RUN)
     runs, _ = distinct(((windows @ _FACTORS) >> np.uint64(32)).astype(np.uint32))
     return Sketch(runs[:MOST_RUNS], len(runs) <= MOST_RUNS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from indexer.analysis import Lexicon, Numbering
 from indexer.model import Dated, Document, Event, Precision
 from indexer.readouts.events import Events, Profile, Profiler, group
 from tests.readouts.telling import reader
@@ -31,7 +32,8 @@ def news(
 
 def profile(document: Document) -> Profile:
     """Its profile by the built-in glossary and no collection."""
-    return Profiler(reader()).profile(reader().analyse(document))
+    lexicon = Lexicon(reader(), Numbering())
+    return Profiler(lexicon).profile(document, lexicon.words(document))
 
 
 def grouped(*documents: Document) -> Events:

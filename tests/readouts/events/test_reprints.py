@@ -2,9 +2,10 @@
 
 import random
 
+import numpy as np
 import pytest
 
-from indexer.readouts.events.reprints import MOST_RUNS, PART, WHOLE, find_reprints, sketch
+from indexer.readouts.events.reprints import MOST_RUNS, PART, SUM, WHOLE, Sketch, checksum, find_reprints, sketch
 
 WORDS = [f"=слово{number}" for number in range(4_000)]
 
@@ -13,8 +14,12 @@ def text(seed: int, size: int) -> list[str]:
     return random.Random(seed).choices(WORDS, k=size)
 
 
+def sketched(words: list[str]) -> Sketch:
+    return sketch(np.array([checksum(word) for word in words], SUM))
+
+
 def reprints(*texts: list[str]) -> dict[tuple[int, int], tuple[float, float]]:
-    return {(one.a, one.b): (one.of_shorter, one.of_longer) for one in find_reprints([sketch(words) for words in texts])}
+    return {(one.a, one.b): (one.of_shorter, one.of_longer) for one in find_reprints([sketched(words) for words in texts])}
 
 
 @pytest.mark.parametrize("size", [40, 400, 3_000])
@@ -44,5 +49,5 @@ def test_a_text_that_many_reprint_hangs_together_without_all_pairs() -> None:
 
 
 def test_a_sketch_is_bounded() -> None:
-    long = sketch(text(1, 3_000))
+    long = sketched(text(1, 3_000))
     assert len(long.runs) == MOST_RUNS and not long.is_whole

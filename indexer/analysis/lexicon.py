@@ -1,0 +1,146 @@
+"""The keys of a build's forms, by number: those of a document are joined from one block of letters, without an object for any key.
+
+So a document costs tens of microseconds however many words the collection has, and processes share the block without copying it.
+"""
+
+from __future__ import annotations
+
+from codecs import utf_16_le_decode, utf_16_le_encode
+from collections.abc import Callable, Mapping
+from typing import Any, Generic
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.analysis.analyser import Analyser, Triple
+from indexer.analysis.growing import Growing, Number
+from indexer.analysis.numbering import Numbering, Numbers, Words
+from indexer.analysis.signatures import sign, signatures
+from indexer.model import AnalysedDocument, Document, Key, Keys, Layer
+
+_LAYERS = (Layer.WORDS, Layer.EXACT, Layer.BRIDGE)
+_UNIT = np.dtype("<u2")  # of UTF-16, which Python's text is made of quickest
+_SPACE = 32
+
+
+class _KeysByNumber:
+    """The keys of one layer: each with a space behind it in one block, and where it begins and ends there."""
+
+    def __init__(self) -> None:
+        self._letters = Growing(_UNIT)
+        self._begins, self._ends, self.signatures = Growing(np.dtype("i8")), Growing(np.dtype("i8")), Growing(np.dtype("u2"))
+
+    def extend(self, keys: str, places: NDArray[np.int64]) -> None:
+        """The keys of the next numbers; of the first of these, the key that stands at the first of `places`, and so on."""
+        letters = np.frombuffer(utf_16_le_encode(keys + " ", "surrogatepass")[0], _UNIT)
+        ends = np.flatnonzero(letters == _SPACE) + 1
+        begins = np.append(0, ends[:-1])
+        before = len(self._letters)
+        self._letters.extend(letters)
+        self._begins.extend(begins[places] + before)
+        self._ends.extend(ends[places] + before)
+        self.signatures.extend(signatures(keys)[places])
+
+    def join(self, numbers: Numbers) -> str:
+        """The keys of these numbers with a space between."""
+        begins, ends = self._begins.values[numbers], self._ends.values[numbers]
+        lengths = ends - begins
+        last = np.cumsum(lengths)
+        letters = np.repeat(begins - last + lengths, lengths)
+        letters += np.arange(len(letters))
+        return utf_16_le_decode(self._letters.values[letters].data, "surrogatepass", True)[0][:-1]
+
+    def key(self, number: int) -> Key:
+        """The key of one number."""
+        place = slice(self._begins.values[number], self._ends.values[number] - 1)
+        return utf_16_le_decode(self._letters.values[place].data, "surrogatepass", True)[0]
+
+
+class Column(Generic[Number]):
+    """A value for each number, worked out once from its key in a layer."""
+
+    def __init__(self, lexicon: Lexicon, layer: Layer, work_out: Callable[[Key], Any], dtype: np.dtype[Number]) -> None:
+        self._lexicon, self._layer, self._work_out = lexicon, layer, work_out
+        self._values = Growing(dtype)
+        self._dtype = dtype
+        self._extend()
+
+    def of(self, numbers: Numbers) -> NDArray[Number]:
+        """The values of these numbers."""
+        self._extend()
+        return self._values.values[numbers]
+
+    def _extend(self) -> None:
+        new = range(len(self._values), self._lexicon.learn())
+        if new:
+            values = (self._work_out(self._lexicon.key(number, self._layer)) for number in new)
+            self._values.extend(np.fromiter(values, self._dtype, len(new)))
+
+
+class Lexicon:
+    """The keys of all forms that a numbering has, and of those that it gets later.
+
+    `known` has by language the keys of all its forms in the order of their numbers, where these have been worked out already.
+    """
+
+    def __init__(self, analyser: Analyser, numbering: Numbering, known: Mapping[str, Keys] | None = None) -> None:
+        self.analyser, self.numbering = analyser, numbering
+        self._layers = {layer: _KeysByNumber() for layer in _LAYERS}
+        self._learnt = 0
+        if known and len(numbering):
+            self._take(known)
+
+    def _take(self, known: Mapping[str, Keys]) -> None:
+        """The keys of each language come in a block, and those of numbers are to be in the order of numbers."""
+        others = [number for number, language in enumerate(self.numbering.languages) if language not in known]
+        blocks = [*known.values(), self._worked_out(others)]
+        languages = np.array(self.numbering.languages)
+        order = np.concatenate([*(np.flatnonzero(languages == language) for language in known), np.array(others, np.int64)])
+        places = np.empty(len(order), np.int64)
+        places[order] = np.arange(len(order))
+        for layer, joined in zip(_LAYERS, zip(*(keys.joined for keys in blocks if len(keys)), strict=True), strict=True):
+            self._layers[layer].extend(" ".join(joined), places)
+        self._learnt = len(order)
+
+    def _worked_out(self, numbers: Any) -> Keys:
+        forms, languages = self.numbering.forms, self.numbering.languages
+        triples = [self.analyser.keys(forms[number], languages[number]) for number in numbers]
+        return Keys(*zip(*triples, strict=True)) if triples else Keys()
+
+    def learn(self) -> int:
+        """Work out the keys of forms that were numbered since; the number of all."""
+        new = range(self._learnt, len(self.numbering))
+        if new:
+            for layer, joined in zip(_LAYERS, self._worked_out(new).joined, strict=True):
+                self._layers[layer].extend(joined, np.arange(len(new)))
+            self._learnt = len(self.numbering)
+        return self._learnt
+
+    def key(self, number: int, layer: Layer = Layer.WORDS) -> Key:
+        """The key that a form has in a layer."""
+        return self._layers[layer].key(number)
+
+    def keys(self, form: str, language: str) -> Triple:
+        """What the analyser gives for a form; words, exact, bridge."""
+        number = self.numbering.number(form, language)
+        self.learn()
+        words, exact, bridge = (self._layers[layer].key(number) for layer in _LAYERS)
+        return words, exact, bridge
+
+    def column(self, layer: Layer, work_out: Callable[[Key], Any], dtype: np.dtype[Number]) -> Column[Number]:
+        """What follows from a form's key in a layer, for each number."""
+        return Column(self, layer, work_out, dtype)
+
+    def words(self, document: Document) -> Words:
+        """The words of a document by number."""
+        return self.numbering.words(document)
+
+    def analyse(self, document: Document, words: Words) -> AnalysedDocument:
+        """The document with its keys, as `Analyser.analyse` gives them; `words` are its own."""
+        self.learn()
+        body = words.body
+        signed = np.concatenate([self._layers[layer].signatures.values[body] for layer in _LAYERS])
+        return AnalysedDocument(document, self._keys(words.title), self._keys(body), sign(words.body_starts(document), signed))
+
+    def _keys(self, numbers: Numbers) -> Keys:
+        return Keys.of(*(self._layers[layer].join(numbers) for layer in _LAYERS)) if len(numbers) else Keys()

@@ -1,0 +1,125 @@
+"""Forms by number: a build meets each form of a language once, and goes on with its number.
+
+Numbering    ("ru", "слово") ↔ 17
+Words        the numbers of a document's words, text by text, and where each begins
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from indexer.analysis.texts import document_texts
+from indexer.analysis.words import forms, starts
+from indexer.model import PARAGRAPH_BREAK, Document
+
+NUMBER = np.dtype("u4")
+
+Numbers = NDArray[np.uint32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of a document: of its title, then of each paragraph.
+
+    `lengths` says how many each text has; `numbers` are those of all, in order; `starts` are the places where they begin in their text.
+    """
+
+    lengths: Numbers
+    numbers: Numbers
+    starts: Numbers
+
+    @property
+    def title(self) -> Numbers:
+        """The numbers of the title's words."""
+        return self.numbers[: self.lengths[0]]
+
+    @property
+    def body(self) -> Numbers:
+        """The numbers of the paragraphs' words."""
+        return self.numbers[self.lengths[0] :]
+
+    def body_starts(self, document: Document) -> Numbers:
+        """Where the paragraphs' words begin in `document.body`."""
+        sizes = [len(paragraph) + len(PARAGRAPH_BREAK) for paragraph in document.paragraphs]
+        origins = np.cumsum([0, *sizes[:-1]], dtype=NUMBER) if sizes else np.zeros(0, NUMBER)
+        return self.starts[self.lengths[0] :] + np.repeat(origins, self.lengths[1:])
+
+    def without(self, gone: Sequence[bool]) -> Words:
+        """The words of the document without some of its paragraphs; all of them when nothing is said to be gone."""
+        if not gone:
+            return self
+        stays = ~np.array((False, *gone))
+        kept = np.repeat(stays, self.lengths)
+        return Words(self.lengths[stays], self.numbers[kept], self.starts[kept])
+
+    def renumbered(self, numbers: Numbers) -> Words:
+        """With other numbers: those that stand at the places of the old ones."""
+        return Words(self.lengths, numbers.take(self.numbers), self.starts)
+
+    def to_bytes(self) -> bytes:
+        """For keeping aside, in this machine's own byte order."""
+        return np.concatenate((np.array([len(self.lengths)], NUMBER), self.lengths, self.numbers, self.starts)).tobytes()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Words:
+        """What `to_bytes` gave."""
+        texts = int(np.frombuffer(data, NUMBER, 1)[0])
+        whole = np.frombuffer(data, NUMBER, offset=NUMBER.itemsize)
+        middle = texts + (len(whole) - texts) // 2
+        return cls(whole[:texts], whole[texts:middle], whole[middle:])
+
+
+class _Forms(dict[str, int]):
+    """The forms of one language with their numbers; one that is not there yet gets the next."""
+
+    def __init__(self, language: str, numbering: Numbering) -> None:
+        super().__init__()
+        self._language, self._numbering = language, numbering
+
+    def __missing__(self, form: str) -> int:
+        number = self[form] = len(self._numbering.forms)
+        self._numbering.forms.append(form)
+        self._numbering.languages.append(self._language)
+        return number
+
+
+class Numbering:
+    """Numbers for forms, from 0 in the order in which they come; `forms` and `languages` run in parallel, by number. For one thread."""
+
+    def __init__(self) -> None:
+        self.forms: list[str] = []
+        self.languages: list[str] = []
+        self._numbers: dict[str, _Forms] = {}
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def of(self, language: str) -> list[str]:
+        """The forms of a language, by number."""
+        return list(self._of(language))
+
+    def number(self, form: str, language: str) -> int:
+        """The number of a form."""
+        return self._of(language)[form]
+
+    def take(self, forms: Iterable[str], languages: Iterable[str]) -> Numbers:
+        """The numbers of forms that another numbering has."""
+        return np.array([self._of(language)[form] for form, language in zip(forms, languages, strict=True)], NUMBER)
+
+    def words(self, document: Document) -> Words:
+        """The words of a document."""
+        lengths, numbers, places = list[int](), list[int](), list[int]()
+        for text, language in document_texts(document):
+            written = forms(text)
+            lengths.append(len(written))
+            numbers += map(self._of(language).__getitem__, written)
+            places += starts(text, written)
+        return Words(np.array(lengths, NUMBER), np.array(numbers, NUMBER), np.array(places, NUMBER))
+
+    def _of(self, language: str) -> _Forms:
+        found = self._numbers.get(language)
+        return found if found is not None else self._numbers.setdefault(language, _Forms(language, self))
