@@ -109,8 +109,8 @@ class Job:
             lists = carry_on(self.published.lists, lexicon.analyser, tables.counts, tables.come, tables.gone)
             makers |= {attachments.VOCABULARY: lists.words.to_bytes, attachments.BRIDGES: lists.bridges.to_bytes}
         else:
-            makers[attachments.VOCABULARY] = lambda: make_words(lexicon.keys, tables.counts).to_bytes()
-            makers[attachments.BRIDGES] = lambda: make_bridges(lexicon.keys, tables.counts).to_bytes()
+            makers[attachments.VOCABULARY] = lambda: make_words(lexicon, tables.counts).to_bytes()
+            makers[attachments.BRIDGES] = lambda: make_bridges(lexicon, tables.counts).to_bytes()
         if vote:  # updates go on with what a full build settled
             makers |= {attachments.TABLES: vote.to_bytes, attachments.REPEATED: tables.repeated.to_bytes}
 

@@ -9,8 +9,10 @@ from itertools import chain
 
 from indexer.errors import EngineError
 from indexer.model import Duplicate, Rejection
+from indexer.pickling import travels
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A document that a file gave: its id, where it stood, the hash of all that is indexed of it, and the hash that its copies share.

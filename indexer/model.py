@@ -20,6 +20,8 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import TypeAlias
 
+from indexer.pickling import travels
+
 Key: TypeAlias = str
 
 RUSSIAN, UKRAINIAN, OTHER, UNKNOWN = "ru", "uk", "other", "unknown"
@@ -67,6 +69,7 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A date with what speaks for it.
@@ -83,6 +86,7 @@ class Dated:
     flags: tuple[str, ...] = ()
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Removal:
     """A piece of the raw text that is not the document's: 1-based line, the text taken away, the rule's name."""
@@ -92,6 +96,7 @@ class Removal:
     reason: str
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class Document:
     """A clean document. `paragraphs` and `paragraph_languages` run in parallel; `languages` lists those of 15 % and more.
@@ -299,6 +304,7 @@ class Versions:
     dictionaries: str
 
 
+@travels
 @dataclass(frozen=True, slots=True)
 class AnalysedDocument:
     """A document with the keys of its title and its body; `kept` is what an index keeps of the body's words, for snippets."""

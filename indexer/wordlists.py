@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from indexer.analysis import Analyser, FormCounts, fold
-from indexer.model import Key
+from indexer.analysis import Analyser, FormCounts, Lexicon, fold
+from indexer.analysis.lexicon import LAYERS
+from indexer.model import Key, Layer
 from indexer.vocabulary import Vocabulary
 
-KeysOf: TypeAlias = Callable[[str, str], tuple[Key, Key, Key]]
-"""Form and language → its keys: words, exact, bridge."""
 Standing: TypeAlias = tuple[bool, int, str]
 """A form as a word to show: whether it is its own lemma, how often it stands there, and itself. The greatest is shown."""
 
@@ -25,17 +24,25 @@ class WordLists:
     bridges: Vocabulary
 
 
-def make_words(keys_of: KeysOf, counts: FormCounts) -> Vocabulary:
+def make_words(lexicon: Lexicon, counts: FormCounts) -> Vocabulary:
     """The folded words of a collection whose forms are these."""
     words: Counter[str] = Counter()
-    for form, language, count in counts.rows():
-        words[keys_of(form, language)[1][1:]] += count  # the exact key is the folded form
+    for exact, count in zip(lexicon.all_keys(Layer.EXACT), _counted(lexicon, counts), strict=True):
+        words[exact[1:]] += count  # the exact key is the folded form
     return Vocabulary.of(words)
 
 
-def make_bridges(keys_of: KeysOf, counts: FormCounts) -> Vocabulary:
+def make_bridges(lexicon: Lexicon, counts: FormCounts) -> Vocabulary:
     """The form that a reader is shown for each bridge key."""
-    return Vocabulary.of(_shown_rows(_shown(keys_of, counts.rows())))
+    rows = zip(lexicon.numbering.forms, _counted(lexicon, counts), *map(lexicon.all_keys, LAYERS), strict=True)
+    return Vocabulary.of(_shown_rows(_shown(row for row in rows if row[1])))
+
+
+def _counted(lexicon: Lexicon, counts: FormCounts) -> Iterator[int]:
+    """How often each form of a lexicon stands in the collection, by number."""
+    numbering = lexicon.numbering
+    of = {language: counts.of(language) for language in set(numbering.languages)}
+    return (of[language].get(form, 0) for form, language in zip(numbering.forms, numbering.languages, strict=True))
 
 
 def carry_on(before: WordLists, analyser: Analyser, counts: FormCounts, come: FormCounts, gone: FormCounts) -> WordLists:
@@ -56,17 +63,17 @@ def _carry_on_bridges(before: Vocabulary, analyser: Analyser, counts: FormCounts
     touched = {analyser.keys(form, language)[2] for form, language in forms}
     rows = {row: count for bridge in touched for row, count in before.beginning_with(f"{bridge}\t").items()}
     forms |= {(row.partition("\t")[2], language) for row in rows for language in counts.counts}
-    standing = ((form, language, count) for form, language in forms if (count := counts.of(language).get(form, 0)))
-    shown = {bridge: best for bridge, best in _shown(analyser.keys, standing).items() if bridge in touched}
+    standing = ((form, count, *analyser.keys(form, language)) for form, language in forms if (count := counts.of(language).get(form, 0)))
+    shown = {bridge: best for bridge, best in _shown(standing).items() if bridge in touched}
     changes = Counter(_shown_rows(shown))
     changes.subtract(rows)
     return before.plus(changes)
 
 
-def _shown(keys_of: KeysOf, rows: Iterable[tuple[str, str, int]]) -> dict[Key, Standing]:
+def _shown(rows: Iterable[tuple[str, int, Key, Key, Key]]) -> dict[Key, Standing]:
+    """Of forms with their counts and their keys (words, exact, bridge), the greatest of each key of the bridge."""
     shown: dict[Key, Standing] = {}
-    for form, language, count in rows:
-        key, exact, bridge = keys_of(form, language)
+    for form, count, key, exact, bridge in rows:
         shown[bridge] = max(shown.get(bridge, (False, 0, "")), (exact[1:] == key.partition(":")[2], count, form))
     return shown
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis import Analyser, FormCounts, Tables
+from indexer.analysis import Analyser, FormCounts, Lexicon, Numbering, Tables
 from indexer.vocabulary import Vocabulary
 from indexer.wordlists import WordLists, carry_on, make_bridges, make_words
 
@@ -16,7 +16,11 @@ TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["ru", "uk", 
 
 def make_lists(analyser: Analyser, counts: FormCounts) -> WordLists:
     """The lists as a full build makes them."""
-    return WordLists(make_words(analyser.keys, counts), make_bridges(analyser.keys, counts))
+    numbering = Numbering()
+    for form, language, _ in counts.rows():
+        numbering.number(form, language)
+    lexicon = Lexicon(analyser, numbering)
+    return WordLists(make_words(lexicon, counts), make_bridges(lexicon, counts))
 
 
 def counted(texts: list[tuple[str, str]]) -> FormCounts:

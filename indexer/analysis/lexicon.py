@@ -12,13 +12,13 @@ from typing import Any, Generic
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.analysis.analyser import Analyser, Triple
+from indexer.analysis.analyser import Analyser
 from indexer.analysis.growing import Growing, Number
 from indexer.analysis.numbering import Numbering, Numbers, Words
 from indexer.analysis.signatures import sign, signatures
 from indexer.model import AnalysedDocument, Document, Key, Keys, Layer
 
-_LAYERS = (Layer.WORDS, Layer.EXACT, Layer.BRIDGE)
+LAYERS = (Layer.WORDS, Layer.EXACT, Layer.BRIDGE)
 _UNIT = np.dtype("<u2")  # of UTF-16, which Python's text is made of quickest
 _SPACE = 32
 
@@ -41,7 +41,7 @@ class _KeysByNumber:
         self._ends.extend(ends[places] + before)
         self.signatures.extend(signatures(keys)[places])
 
-    def join(self, numbers: Numbers) -> str:
+    def join(self, numbers: NDArray[Any]) -> str:
         """The keys of these numbers with a space between."""
         begins, ends = self._begins.values[numbers], self._ends.values[numbers]
         lengths = ends - begins
@@ -57,10 +57,10 @@ class _KeysByNumber:
 
 
 class Column(Generic[Number]):
-    """A value for each number, worked out once from its key in a layer."""
+    """A value for each number, worked out once from its keys in some layers."""
 
-    def __init__(self, lexicon: Lexicon, layer: Layer, work_out: Callable[[Key], Any], dtype: np.dtype[Number]) -> None:
-        self._lexicon, self._layer, self._work_out = lexicon, layer, work_out
+    def __init__(self, lexicon: Lexicon, work_out: Callable[..., Any], dtype: np.dtype[Number], *layers: Layer) -> None:
+        self._lexicon, self._layers, self._work_out = lexicon, layers, work_out
         self._values = Growing(dtype)
         self._dtype = dtype
         self._extend()
@@ -73,8 +73,8 @@ class Column(Generic[Number]):
     def _extend(self) -> None:
         new = range(len(self._values), self._lexicon.learn())
         if new:
-            values = (self._work_out(self._lexicon.key(number, self._layer)) for number in new)
-            self._values.extend(np.fromiter(values, self._dtype, len(new)))
+            keys = (self._lexicon.all_keys(layer, new.start) for layer in self._layers)
+            self._values.extend(np.fromiter(map(self._work_out, *keys), self._dtype, len(new)))
 
 
 class Lexicon:
@@ -85,7 +85,7 @@ class Lexicon:
 
     def __init__(self, analyser: Analyser, numbering: Numbering, known: Mapping[str, Keys] | None = None) -> None:
         self.analyser, self.numbering = analyser, numbering
-        self._layers = {layer: _KeysByNumber() for layer in _LAYERS}
+        self._layers = {layer: _KeysByNumber() for layer in LAYERS}
         self._learnt = 0
         if known and len(numbering):
             self._take(known)
@@ -98,7 +98,7 @@ class Lexicon:
         order = np.concatenate([*(np.flatnonzero(languages == language) for language in known), np.array(others, np.int64)])
         places = np.empty(len(order), np.int64)
         places[order] = np.arange(len(order))
-        for layer, joined in zip(_LAYERS, zip(*(keys.joined for keys in blocks if len(keys)), strict=True), strict=True):
+        for layer, joined in zip(LAYERS, zip(*(keys.joined for keys in blocks if len(keys)), strict=True), strict=True):
             self._layers[layer].extend(" ".join(joined), places)
         self._learnt = len(order)
 
@@ -111,7 +111,7 @@ class Lexicon:
         """Work out the keys of forms that were numbered since; the number of all."""
         new = range(self._learnt, len(self.numbering))
         if new:
-            for layer, joined in zip(_LAYERS, self._worked_out(new).joined, strict=True):
+            for layer, joined in zip(LAYERS, self._worked_out(new).joined, strict=True):
                 self._layers[layer].extend(joined, np.arange(len(new)))
             self._learnt = len(self.numbering)
         return self._learnt
@@ -120,16 +120,14 @@ class Lexicon:
         """The key that a form has in a layer."""
         return self._layers[layer].key(number)
 
-    def keys(self, form: str, language: str) -> Triple:
-        """What the analyser gives for a form; words, exact, bridge."""
-        number = self.numbering.number(form, language)
-        self.learn()
-        words, exact, bridge = (self._layers[layer].key(number) for layer in _LAYERS)
-        return words, exact, bridge
+    def all_keys(self, layer: Layer, first: int = 0) -> list[Key]:
+        """The keys in a layer of all numbers from one on."""
+        numbers = np.arange(first, self.learn())
+        return self._layers[layer].join(numbers).split(" ") if len(numbers) else []
 
-    def column(self, layer: Layer, work_out: Callable[[Key], Any], dtype: np.dtype[Number]) -> Column[Number]:
-        """What follows from a form's key in a layer, for each number."""
-        return Column(self, layer, work_out, dtype)
+    def column(self, work_out: Callable[..., Any], dtype: np.dtype[Number], *layers: Layer) -> Column[Number]:
+        """What follows from a form's keys in these layers, for each number."""
+        return Column(self, work_out, dtype, *layers)
 
     def words(self, document: Document) -> Words:
         """The words of a document by number."""
@@ -139,8 +137,8 @@ class Lexicon:
         """The document with its keys, as `Analyser.analyse` gives them; `words` are its own."""
         self.learn()
         body = words.body
-        signed = np.concatenate([self._layers[layer].signatures.values[body] for layer in _LAYERS])
+        signed = np.concatenate([self._layers[layer].signatures.values[body] for layer in LAYERS])
         return AnalysedDocument(document, self._keys(words.title), self._keys(body), sign(words.body_starts(document), signed))
 
     def _keys(self, numbers: Numbers) -> Keys:
-        return Keys.of(*(self._layers[layer].join(numbers) for layer in _LAYERS)) if len(numbers) else Keys()
+        return Keys.of(*(self._layers[layer].join(numbers) for layer in LAYERS)) if len(numbers) else Keys()

@@ -42,6 +42,11 @@ class Words:
         """The numbers of the paragraphs' words."""
         return self.numbers[self.lengths[0] :]
 
+    @property
+    def title_starts(self) -> Numbers:
+        """Where the title's words begin."""
+        return self.starts[: self.lengths[0]]
+
     def body_starts(self, document: Document) -> Numbers:
         """Where the paragraphs' words begin in `document.body`."""
         sizes = [len(paragraph) + len(PARAGRAPH_BREAK) for paragraph in document.paragraphs]

@@ -27,8 +27,7 @@ class Probing:
         """A document was added; the first of its id is forgotten."""
         self._chosen.pop(document.document.id, None)
         self._passed += 1
-        words = document.body.words or document.title.words
-        if words and (self._passed - 1) % EVERY == 0:
+        if (self._passed - 1) % EVERY == 0 and (words := document.body.words or document.title.words):
             self._keep(document.document.id, max(words, key=len))
 
     def forget(self, id: str) -> None:

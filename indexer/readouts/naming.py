@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from indexer.analysis import Lexicon, Tokens, Words, fold, forms, tokens_of
+from indexer.analysis import Lexicon, Memory, Tokens, Words, fold, forms
 from indexer.analysis.numbering import Numbers
 from indexer.model import OTHER, RUSSIAN, UKRAINIAN, AnalysedDocument, Document, Key, Layer, Versions
 from indexer.readouts.gazetteer import KINDS, Entry, Gazetteer
@@ -17,7 +17,7 @@ from indexer.readouts.namesakes import Found, told_apart
 _LANGUAGES = (UKRAINIAN, RUSSIAN, OTHER)  # in the order of gazetteer.SPOKEN: an English name is a Latin word in any text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Name:
     """A name to look for: its words as they are written in a language, and what all cases of the first share."""
 
@@ -44,7 +44,9 @@ class Names:
             for language, names in zip(_LANGUAGES, entry.names, strict=True):
                 for name in names:
                     self._take(_name(entry, name, language))
-        self._begins = lexicon.column(Layer.WORDS, self._by_first.__contains__, np.dtype("?"))
+        self._begins = lexicon.column(self._by_first.__contains__, np.dtype("?"), Layer.WORDS)
+        self._keys = Memory(lexicon.key)
+        self._rests = Memory(self._work_out_rest)
 
     def _take(self, name: _Name) -> None:
         for key in self._keys_of(name, name.written[0]) if name.written else ():
@@ -56,6 +58,10 @@ class Names:
             return frozenset((self._analyser.keys(word, name.language)[0],))
         return self._analyser.own_keys(word, name.language)
 
+    def _work_out_rest(self, name: _Name) -> tuple[frozenset[Key], ...]:
+        """The keys of the words behind the first."""
+        return tuple(self._keys_of(name, word) for word in name.written[1:])
+
     @property
     def versions(self) -> Versions:
         """Those of the analyser."""
@@ -63,33 +69,35 @@ class Names:
 
     def of(self, document: Document, words: Words) -> AnalysedDocument:
         """The document analysed, with the ids of those whom its title and its body name; `words` are its own, by the lexicon."""
-        analysed = self._lexicon.analyse(document, words)
         found: dict[str, dict[str, None]] = {kind: {} for kind in KINDS}
-        title, body = tokens_of(document.title), self._analyser.kept_tokens(document, analysed.kept)[0]
-        for entry in (*self._named(words.title, document.title, title), *self._named(words.body, document.body, body)):
-            found[entry.kind][entry.id] = None
+        for numbers, text, starts in (
+            (words.title, document.title, words.title_starts),
+            (words.body, document.body, words.body_starts(document)),
+        ):
+            for entry in self._named(numbers, text, starts):
+                found[entry.kind][entry.id] = None
         persons, institutions, countries = (tuple(sorted(found[kind])) for kind in KINDS)
         named = replace(document, persons=persons, institutions=institutions, countries=countries)
-        return replace(analysed, document=named)
+        return self._lexicon.analyse(named, words)
 
-    def _named(self, words: Numbers, text: str, tokens: Tokens) -> Iterator[Entry]:
+    def _named(self, words: Numbers, text: str, starts: Numbers) -> Iterable[Entry]:
         """Whom a text of these words names; they are looked at only where one may begin a name."""
         places = self._begins.of(words).nonzero()[0].tolist()
-        if places:
-            yield from told_apart(list(self._found(words, places, tokens)), tokens, text)
+        found = list(self._found(words.tolist(), places)) if places else []
+        return told_apart(found, Tokens(text, starts.tolist()), text) if found else ()
 
-    def _found(self, words: Numbers, places: Iterable[int], tokens: Tokens) -> Iterator[Found]:
+    def _found(self, words: Sequence[int], places: Iterable[int]) -> Iterator[Found]:
+        forms = self._lexicon.numbering.forms
         for place in places:
-            for name in self._by_first[self._lexicon.key(words[place])]:
+            for name in self._by_first[self._keys[words[place]]]:
                 end = place + len(name.written)
-                run = [self._lexicon.key(number) for number in words[place:end]]
-                if self._is_named(run, name) and name.is_written_so([token.form for token in tokens[place:end]]):
+                if self._goes_on(words[place + 1 : end], name) and name.is_written_so([forms[number] for number in words[place:end]]):
                     yield Found(name.entry, place, end)
 
-    def _is_named(self, run: Sequence[Key], name: _Name) -> bool:
-        """Has a run, whose first key may be the name's, the rest of it too?"""
-        rest = zip(run[1:], name.written[1:], strict=False)
-        return len(run) == len(name.written) and all(key in self._keys_of(name, word) for key, word in rest)
+    def _goes_on(self, words: Sequence[int], name: _Name) -> bool:
+        """Are these, which stand behind the first word of a name, the rest of it?"""
+        rest = self._rests[name]
+        return len(words) == len(rest) and all(self._keys[number] in keys for number, keys in zip(words, rest, strict=True))
 
 
 def _name(entry: Entry, name: str, language: str) -> _Name:

@@ -77,6 +77,6 @@ def test_forms_of_another_numbering_are_taken_over() -> None:
 
 def test_a_column_has_the_value_of_each_form_also_of_late_ones(analyser: Analyser) -> None:
     lexicon = Lexicon(analyser, Numbering())
-    lengths = lexicon.column(Layer.EXACT, len, np.dtype(np.uint32))
+    lengths = lexicon.column(len, np.dtype(np.uint32), Layer.EXACT)
     words = lexicon.words(Document("1", "Рада Європи", ("Рада",), (UKRAINIAN,), UKRAINIAN))
     assert lengths.of(words.numbers).tolist() == [5, 7, 5]

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from indexer.analysis import Lexicon, Memory, Words
 from indexer.analysis.function_words import is_function_word
 from indexer.model import RUSSIAN, UKRAINIAN, Dated, Document, Key, Layer, Precision
+from indexer.pickling import travels
 from indexer.readouts.events.distinct import distinct
 from indexer.readouts.events.reprints import SUM, Sketch, checksum, sketch
 
@@ -30,6 +31,7 @@ TITLE_COUNT, NAME_COUNT, COUNTRY_COUNT = 2, 3, 1
 _LANGUAGES = {"r": RUSSIAN, "u": UKRAINIAN}
 
 
+@travels
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """`event_day` and `published` are days as ordinals, where known so well; `within` is a month or year that is all that is known.
@@ -62,8 +64,8 @@ class Profiler:
     def __init__(self, lexicon: Lexicon) -> None:
         self._analyser = lexicon.analyser
         self._translations = Memory(self._number_of_translation)
-        self._numbers = lexicon.column(Layer.WORDS, Memory(self._work_out).__getitem__, np.dtype(np.uint32))
-        self._sums = lexicon.column(Layer.EXACT, checksum, SUM)
+        self._numbers = lexicon.column(self._work_out, np.dtype(np.uint32), Layer.WORDS, Layer.BRIDGE)
+        self._sums = lexicon.column(checksum, SUM, Layer.EXACT)
 
     def profile(self, document: Document, words: Words) -> Profile:
         """The profile of a document whose names have been noted; `words` are its own, by the lexicon."""
@@ -91,16 +93,14 @@ class Profiler:
         content = terms > 0
         return terms[content], np.minimum(counts[content], 255).astype(np.uint8)
 
-    def _work_out(self, key: Key) -> int:
-        """0 for a function word, else a number that the word of this key shares with its twin: that of its key on the bridge."""
+    def _work_out(self, key: Key, bridge: Key) -> int:
+        """0 for a function word, else a number that the word of these keys shares with its twin: that of its key on the bridge."""
         layer, _, lemma = key.partition(":")
         language = _LANGUAGES.get(layer)
-        if language is None:
-            return _number(lemma)
-        if is_function_word(lemma, language):
+        if language is not None and is_function_word(lemma, language):
             return 0
         translated = self._translated(lemma) if language == RUSSIAN else None
-        return self._translations[translated] if translated else _number(self._analyser.bridge_key(lemma, language))
+        return self._translations[translated] if translated else _number(bridge.partition(":")[2])
 
     def _translated(self, lemma: str) -> str | None:
         """The first single word that the glossary gives for a Russian one."""

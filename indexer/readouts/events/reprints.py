@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.model import Key
+from indexer.pickling import travels
 from indexer.readouts.events.distinct import distinct
 from indexer.readouts.events.meetings import meetings
 from indexer.readouts.verbatim import RUN
@@ -28,6 +29,7 @@ _MOST_AHEAD = 8
 _FACTORS = np.array([pow(0x9E3779B97F4A7C15, power, 1 << 64) for power in range(RUN)], dtype=np.uint64)
 
 
+@travels
 @dataclass(frozen=True, slots=True, eq=False)
 class Sketch:
     """The smallest checksums of a text's runs, ascending; all of them when there are no more than MOST_RUNS."""
