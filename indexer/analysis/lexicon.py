@@ -41,19 +41,25 @@ class _KeysByNumber:
         self._ends.extend(ends[places] + before)
         self.signatures.extend(signatures(keys)[places])
 
-    def join(self, numbers: NDArray[Any]) -> str:
-        """The keys of these numbers with a space between."""
-        begins, ends = self._begins.values[numbers], self._ends.values[numbers]
-        lengths = ends - begins
-        last = np.cumsum(lengths)
-        letters = np.repeat(begins - last + lengths, lengths)
-        letters += np.arange(len(letters))
-        return utf_16_le_decode(self._letters.values[letters].data, "surrogatepass", True)[0][:-1]
+    def join(self, numbers: NDArray[Any], first: int = 0) -> tuple[str, str]:
+        """The keys of these numbers with a space between: of so many first ones, and of the others."""
+        begins = self._begins.values.take(numbers)
+        lengths = self._ends.values.take(numbers) - begins
+        ends = lengths.cumsum()
+        places = (begins - ends + lengths).repeat(lengths)
+        places += np.arange(len(places))
+        letters = self._letters.values.take(places)
+        middle = int(ends[first - 1]) if first else 0
+        return _text(letters[:middle]), _text(letters[middle:])
 
     def key(self, number: int) -> Key:
         """The key of one number."""
-        place = slice(self._begins.values[number], self._ends.values[number] - 1)
-        return utf_16_le_decode(self._letters.values[place].data, "surrogatepass", True)[0]
+        return _text(self._letters.values[self._begins.values[number] : self._ends.values[number]])
+
+
+def _text(letters: NDArray[np.uint16]) -> str:
+    """Letters without the space at their end as text."""
+    return utf_16_le_decode(letters[:-1].data, "surrogatepass", True)[0]
 
 
 class Column(Generic[Number]):
@@ -123,7 +129,7 @@ class Lexicon:
     def all_keys(self, layer: Layer, first: int = 0) -> list[Key]:
         """The keys in a layer of all numbers from one on."""
         numbers = np.arange(first, self.learn())
-        return self._layers[layer].join(numbers).split(" ") if len(numbers) else []
+        return self._layers[layer].join(numbers)[1].split(" ") if len(numbers) else []
 
     def column(self, work_out: Callable[..., Any], dtype: np.dtype[Number], *layers: Layer) -> Column[Number]:
         """What follows from a form's keys in these layers, for each number."""
@@ -136,9 +142,7 @@ class Lexicon:
     def analyse(self, document: Document, words: Words) -> AnalysedDocument:
         """The document with its keys, as `Analyser.analyse` gives them; `words` are its own."""
         self.learn()
-        body = words.body
-        signed = np.concatenate([self._layers[layer].signatures.values[body] for layer in LAYERS])
-        return AnalysedDocument(document, self._keys(words.title), self._keys(body), sign(words.body_starts(document), signed))
-
-    def _keys(self, numbers: Numbers) -> Keys:
-        return Keys.of(*(self._layers[layer].join(numbers) for layer in LAYERS)) if len(numbers) else Keys()
+        layers = [self._layers[layer] for layer in LAYERS]
+        titles, bodies = zip(*(layer.join(words.numbers, len(words.title)) for layer in layers), strict=True)
+        signed = np.concatenate([layer.signatures.values.take(words.body) for layer in layers])
+        return AnalysedDocument(document, Keys.of(*titles), Keys.of(*bodies), sign(words.body_starts(document), signed))

@@ -14,6 +14,7 @@ from indexer.model import OTHER, RUSSIAN, UKRAINIAN, AnalysedDocument, Document,
 from indexer.readouts.gazetteer import KINDS, Entry, Gazetteer
 from indexer.readouts.namesakes import Found, told_apart
 
+_NO_KEY = ""
 _LANGUAGES = (UKRAINIAN, RUSSIAN, OTHER)  # in the order of gazetteer.SPOKEN: an English name is a Latin word in any text
 
 
@@ -47,6 +48,7 @@ class Names:
         self._begins = lexicon.column(self._by_first.__contains__, np.dtype("?"), Layer.WORDS)
         self._keys = Memory(lexicon.key)
         self._rests = Memory(self._work_out_rest)
+        self._by_second = Memory(self._work_out_seconds)
 
     def _take(self, name: _Name) -> None:
         for key in self._keys_of(name, name.written[0]) if name.written else ():
@@ -61,6 +63,14 @@ class Names:
     def _work_out_rest(self, name: _Name) -> tuple[frozenset[Key], ...]:
         """The keys of the words behind the first."""
         return tuple(self._keys_of(name, word) for word in name.written[1:])
+
+    def _work_out_seconds(self, first: Key) -> dict[Key, list[_Name]]:
+        """The names that begin so, by the keys of their second word; those of one word by no key."""
+        found: dict[Key, list[_Name]] = defaultdict(list)
+        for name in self._by_first[first]:
+            for second in self._rests[name][0] if len(name.written) > 1 else (_NO_KEY,):
+                found[second].append(name)
+        return dict(found)
 
     @property
     def versions(self) -> Versions:
@@ -89,14 +99,16 @@ class Names:
     def _found(self, words: Sequence[int], places: Iterable[int]) -> Iterator[Found]:
         forms = self._lexicon.numbering.forms
         for place in places:
-            for name in self._by_first[self._keys[words[place]]]:
+            seconds = self._by_second[self._keys[words[place]]]
+            longer = seconds.get(self._keys[words[place + 1]], ()) if place + 1 < len(words) else ()
+            for name in (*seconds.get(_NO_KEY, ()), *longer):
                 end = place + len(name.written)
-                if self._goes_on(words[place + 1 : end], name) and name.is_written_so([forms[number] for number in words[place:end]]):
+                if self._goes_on(words[place + 2 : end], name) and name.is_written_so([forms[number] for number in words[place:end]]):
                     yield Found(name.entry, place, end)
 
     def _goes_on(self, words: Sequence[int], name: _Name) -> bool:
-        """Are these, which stand behind the first word of a name, the rest of it?"""
-        rest = self._rests[name]
+        """Are these, which stand behind the first two words of a name, the rest of it?"""
+        rest = self._rests[name][1:]
         return len(words) == len(rest) and all(self._keys[number] in keys for number, keys in zip(words, rest, strict=True))
 
 
