@@ -29,6 +29,7 @@ InOrder: TypeAlias = Callable[[Iterable[Task]], Iterator[Result]]
 
 MOST_WORKERS = 8  # each holds its share of what was worked out, some 150 MB with a large vocabulary
 MADE_BETWEEN_COLLECTIONS = 200_000  # objects
+POLITENESS = 10  # so that what workers make is written at once, and does not pile up in memory
 AHEAD = 3  # tasks a worker that are given out before their results are asked for: bounds the memory of what waits
 
 _STOPPED = "A process of the build was stopped, most likely for want of memory. The old index is unchanged; free some and run make again."
@@ -111,9 +112,10 @@ _work: Callable[[Any], Any] | None = None
 
 
 def _begin(work: Callable[[Any], Any]) -> None:
-    """A worker leaves interrupts to the process that builds, and does not outlive it."""
+    """A worker leaves interrupts to the process that builds, gives way to it, and does not outlive it."""
     global _work
     _work = work
+    os.nice(POLITENESS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_the_build, daemon=True).start()
 

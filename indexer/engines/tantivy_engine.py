@@ -24,7 +24,7 @@ from indexer.engines.tantivy_writing import SORT_FIELDS, TantivyWriter, panics, 
 from indexer.model import Document, FacetCount, Hit, Hits, Key, Order, Request
 
 SCHEMA_VERSION = 4
-BUILD_THREADS = 2
+BUILD_THREADS = 1
 UPDATE_THREADS = 1  # each thread leaves a segment of its own, and every segment costs each search
 FACET_VALUES = 1_000_000
 KEYS_KEPT = 65_536
