@@ -18,7 +18,7 @@ from pathlib import Path
 from indexer.analysis import Analyser, Lexicon, Numbering, Tables
 from indexer.attachments import load_glossary
 from indexer.model import Dated, Document, Precision
-from indexer.readouts.events import Profile, Profiler, group
+from indexer.readouts.events import Collected, Described, Profiler, group
 from indexer.readouts.gazetteer import Gazetteer
 from indexer.readouts.naming import Names
 
@@ -38,22 +38,22 @@ def measure(path: Path, sizes: list[int]) -> Iterator[str]:
     """A line for each size, ascending."""
     lexicon = Lexicon(Analyser(Tables(), load_glossary(b"")), Numbering())
     names, profiler = Names(Gazetteer.with_own(b""), lexicon), Profiler(lexicon)
-    source, profiles, profiling = documents(path), list[Profile](), 0.0
+    source, collected, profiling = documents(path), list[Described](), 0.0
     before: tuple[int, float] | None = None
     for size in sizes:
-        for document in islice(source, size - len(profiles)):
+        for document in islice(source, size - len(collected)):
             words = lexicon.words(document)
             named = names.of(document, words).document
             started = time.process_time()
-            profiles.append(profiler.profile(named, words))
+            collected.append(profiler.describe(named, words))
             profiling += time.process_time() - started
         wall, started = time.monotonic(), time.process_time()
-        events = group(profiles)
+        events = group(Collected(collected))
         took, whole = time.process_time() - started, time.monotonic() - wall
         grown = f"; {took / before[1] / (size / before[0]):.2f} times what its documents grew" if before else ""
         several = sum(len(event.members) > 1 for event in events.events)
         yield (
-            f"{len(profiles):,} documents: profiles {profiling:.1f} s, grouping {took:.1f} s of processor time "
+            f"{len(collected):,} documents: profiles {profiling:.1f} s, grouping {took:.1f} s of processor time "
             f"({whole:.1f} s wall){grown}; {several:,} events of several texts"
         )
         before = (size, took)

@@ -12,7 +12,7 @@ from typing import Protocol
 
 from indexer.analysis import Lexicon, Words
 from indexer.model import BY_EVENT, Dated, Document, Event, Precision
-from indexer.readouts.events import Events, Profile, Profiler, Updating, group
+from indexer.readouts.events import Collected, Described, Events, Profiler, Updating, group
 
 MOST_NAMED = 5
 
@@ -20,10 +20,10 @@ MOST_NAMED = 5
 class Grouping(Protocol):
     """Takes the documents of a build one by one and makes its events."""
 
-    def note(self, document: Document, words: Words) -> Profile | None:
+    def note(self, document: Document, words: Words) -> Described | None:
         """What there is to keep of a document whose names have been annotated; may be asked in another process."""
 
-    def take(self, document: Document, note: Profile | None) -> bool:
+    def take(self, document: Document, note: Described | None) -> bool:
         """Keep a document with its note; False when it is to be written later, once its event is known."""
 
     def finish(self) -> tuple[Events, Collection[str]]:
@@ -35,21 +35,21 @@ class Anew:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._profiler = Profiler(lexicon)
-        self._profiles: list[Profile] = []
+        self._collected = Collected()
 
-    def note(self, document: Document, words: Words) -> Profile | None:
+    def note(self, document: Document, words: Words) -> Described | None:
         """What the document is compared by."""
-        return self._profiler.profile(document, words)
+        return self._profiler.describe(document, words)
 
-    def take(self, document: Document, note: Profile | None) -> bool:
+    def take(self, document: Document, note: Described | None) -> bool:
         """Keep a document; one without a day waits."""
         assert note
-        self._profiles.append(note)
+        self._collected.add(note)
         return document.when is not None
 
     def finish(self) -> tuple[Events, Collection[str]]:
         """The events; nothing is published yet."""
-        return group(self._profiles), ()
+        return group(self._collected), ()
 
 
 class Continued:
@@ -60,11 +60,11 @@ class Continued:
         for id in gone:
             self._updating.leave_out(id)
 
-    def note(self, document: Document, words: Words) -> Profile | None:
+    def note(self, document: Document, words: Words) -> Described | None:
         """Nothing: days and names stand in the document."""
         return None
 
-    def take(self, document: Document, note: Profile | None) -> bool:
+    def take(self, document: Document, note: Described | None) -> bool:
         """Keep a document; none waits."""
         self._updating.put(document)
         return True

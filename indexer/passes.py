@@ -16,13 +16,13 @@ from indexer.analysis import Analyser, FormCounts, Glossary, Numbering, Tables, 
 from indexer.grouping import Grouping
 from indexer.intake import RepeatedLines, SourceFile
 from indexer.model import AnalysedDocument, Document, Keys
-from indexer.readouts.events import Profile
+from indexer.readouts.events import Described
 from indexer.readouts.naming import Names
 from indexer.spool import Kept, Span, Spool
 from indexer.workers import cores
 
 Item = TypeVar("Item")
-Noted: TypeAlias = tuple[AnalysedDocument, Profile | None]
+Noted: TypeAlias = tuple[AnalysedDocument, Described | None]
 
 PARALLEL_FROM = 2_000  # documents; fewer are done before another process would help
 PARALLEL_BYTES = 8_000_000  # of files that are to be read

@@ -14,6 +14,8 @@ from indexer.readouts.events.weighing import Vectors
 
 TOLD_DAY = 2
 """A day that a text names for what it tells counts twice: the day of publication is often the day after."""
+ROUNDED = 6
+"""Digits of what is equal but for the order of adding up: two texts alone have the same in common, and go by their ids."""
 FAR = 7
 """Texts that came out together tell of these days. One day further off is a deadline or an anniversary, not what they tell."""
 
@@ -71,7 +73,8 @@ def _centrality(text: int, cluster: Cluster, vectors: Vectors) -> float:
     if len(cluster.texts) == 1:
         return 1.0
     row = vectors.row(text)
-    return float(sum(weight * cluster.sum[term] for term, weight in zip(row.terms.tolist(), row.weights.tolist(), strict=True)))
+    whole = sum(weight * cluster.sum[term] for term, weight in zip(row.terms.tolist(), row.weights.tolist(), strict=True))
+    return round(whole, ROUNDED)
 
 
 def _reasons(day: str | None, told: Sequence[Profile], members: Sequence[Member], cluster: Cluster) -> tuple[Reason, ...]:
@@ -84,6 +87,8 @@ def _reasons(day: str | None, told: Sequence[Profile], members: Sequence[Member]
 
 def shared_names(named: Sequence[Sequence[tuple[str, str]]]) -> list[tuple[str, str]]:
     """Whom at least half of the texts name, persons first, then the most named."""
+    if len(named) == 1:
+        return sorted(named[0], key=lambda name: (name[0] != "person", name[1]))
     counts = Counter(name for names in named for name in names)
     shared = (name for name, count in counts.items() if 2 * count >= len(named))
     return sorted(shared, key=lambda name: (name[0] != "person", -counts[name], name[1]))

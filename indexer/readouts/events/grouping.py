@@ -12,18 +12,21 @@ from indexer.readouts.events.clusters import ALIKE, Clusters
 from indexer.readouts.events.describing import describe
 from indexer.readouts.events.joining import join_undated
 from indexer.readouts.events.neighbours import near_in_time
-from indexer.readouts.events.profiles import Profile
+from indexer.readouts.events.profiles import Collected, Profile
 from indexer.readouts.events.reprints import Reprint, find_reprints
 from indexer.readouts.events.table import Events
 from indexer.readouts.events.weighing import weigh
 
 
-def group(profiles: Iterable[Profile]) -> Events:
-    """The events of these texts."""
-    ordered = sorted(profiles, key=lambda profile: profile.id)
-    vectors = weigh(ordered)
+def group(collected: Collected) -> Events:
+    """The events of these texts, which are put in order and lose the words of their texts: by then they are in the vectors."""
+    collected.put_in_order()
+    ordered = collected.profiles
+    vectors = weigh(collected.terms, collected.counts)
+    del collected.terms, collected.counts
     clusters = Clusters(ordered, vectors)
-    reprints = find_reprints([profile.sketch for profile in ordered])
+    reprints = find_reprints(collected.sketches)
+    del collected.sketches
     clusters.join_reprints(reprints)
     clusters.join_alike(near_in_time(vectors, [profile.days for profile in ordered], ALIKE))
     join_undated(clusters, ordered, vectors)

@@ -7,6 +7,7 @@ translates by one word, the bridge key of that word. Numbers are checksums, so n
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
@@ -17,10 +18,11 @@ from numpy.typing import NDArray
 
 from indexer.analysis import Lexicon, Memory, Words
 from indexer.analysis.function_words import is_function_word
+from indexer.analysis.growing import Rows
 from indexer.model import RUSSIAN, UKRAINIAN, Dated, Document, Key, Layer, Precision
 from indexer.pickling import travels
 from indexer.readouts.events.distinct import distinct
-from indexer.readouts.events.reprints import SUM, Sketch, checksum, sketch
+from indexer.readouts.events.reprints import SUM, Sketch, Sketches, checksum, sketch
 
 Numbers: TypeAlias = NDArray[np.uint32]
 
@@ -34,10 +36,7 @@ _LANGUAGES = {"r": RUSSIAN, "u": UKRAINIAN}
 @travels
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """`event_day` and `published` are days as ordinals, where known so well; `within` is a month or year that is all that is known.
-
-    `terms` are distinct and ascending, `counts` in parallel, 255 at most.
-    """
+    """`event_day` and `published` are days as ordinals, where known so well; `within` is a month or year that is all that is known."""
 
     id: str
     title: str
@@ -48,14 +47,48 @@ class Profile:
     published: int | None
     within: str
     names: tuple[tuple[str, str], ...]
-    terms: Numbers
-    counts: NDArray[np.uint8]
-    sketch: Sketch
 
     @property
     def days(self) -> tuple[int, ...]:
         """The days that it may be about, each once."""
         return tuple(dict.fromkeys(day for day in (self.event_day, self.published) if day is not None))
+
+
+@travels
+@dataclass(frozen=True, slots=True, eq=False)
+class Described:
+    """A profile with the words of its text and their order: `terms` are distinct and ascending, `counts` in parallel, 255 at most."""
+
+    profile: Profile
+    terms: Numbers
+    counts: NDArray[np.uint8]
+    sketch: Sketch
+
+
+class Collected:
+    """The profiles of a collection as they come, their numbers in a few large arrays."""
+
+    def __init__(self, described: Iterable[Described] = ()) -> None:
+        self.profiles: list[Profile] = []
+        self.terms, self.counts = Rows(np.dtype(np.uint32)), Rows(np.dtype(np.uint8))
+        self.sketches = Sketches()
+        for one in described:
+            self.add(one)
+
+    def add(self, described: Described) -> None:
+        """Put one more in."""
+        self.profiles.append(described.profile)
+        self.terms.append(described.terms)
+        self.counts.append(described.counts)
+        self.sketches.append(described.sketch)
+
+    def put_in_order(self) -> None:
+        """From now on they stand in the order of their ids, so that it means nothing in which they came."""
+        order = sorted(range(len(self.profiles)), key=lambda number: self.profiles[number].id)
+        self.profiles = [self.profiles[number] for number in order]
+        self.terms = self.terms.ordered(order)
+        self.counts = self.counts.ordered(order)
+        self.sketches = self.sketches.ordered(order)
 
 
 class Profiler:
@@ -67,24 +100,10 @@ class Profiler:
         self._numbers = lexicon.column(self._work_out, np.dtype(np.uint32), Layer.WORDS, Layer.BRIDGE)
         self._sums = lexicon.column(checksum, SUM, Layer.EXACT)
 
-    def profile(self, document: Document, words: Words) -> Profile:
-        """The profile of a document whose names have been noted; `words` are its own, by the lexicon."""
+    def describe(self, document: Document, words: Words) -> Described:
+        """A document whose names have been noted; `words` are its own, by the lexicon."""
         terms, counts = self._terms(document, words)
-        day = document.when
-        return Profile(
-            document.id,
-            document.title,
-            document.language,
-            document.source,
-            day.value if day else None,
-            ordinal(document.event_date),
-            ordinal(document.date),
-            "" if day is None or _is_exact(day) else day.value,
-            names(document),
-            terms,
-            counts,
-            sketch(self._sums.of(words.body)),
-        )
+        return Described(_profile(document), terms, counts, sketch(self._sums.of(words.body)))
 
     def _terms(self, document: Document, words: Words) -> tuple[Numbers, NDArray[np.uint8]]:
         named = [_named(id) for _, id in names(document)] * NAME_COUNT + [_named(id) for id in document.countries] * COUNTRY_COUNT
@@ -111,6 +130,21 @@ class Profiler:
         """The number of a Ukrainian word of the glossary: a dictionary form, or else («США») what it is a form of."""
         lemmas = self._analyser.lemmas(word, UKRAINIAN)
         return _number(self._analyser.bridge_key(word if word in lemmas else lemmas[0], UKRAINIAN))
+
+
+def _profile(document: Document) -> Profile:
+    day = document.when
+    return Profile(
+        document.id,
+        document.title,
+        document.language,
+        document.source,
+        day.value if day else None,
+        ordinal(document.event_date),
+        ordinal(document.date),
+        "" if day is None or _is_exact(day) else day.value,
+        names(document),
+    )
 
 
 def names(document: Document) -> tuple[tuple[str, str], ...]:

@@ -6,13 +6,15 @@ hundred bytes, and what two sketches share says how much of the shorter text sta
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.analysis.growing import Rows
 from indexer.model import Key
 from indexer.pickling import travels
 from indexer.readouts.events.distinct import distinct
@@ -43,6 +45,44 @@ class Sketch:
         return (1 << 32) - 1 if self.is_whole else int(self.runs[-1])
 
 
+class Sketches(Sequence[Sketch]):
+    """Sketches in one array; each is made when it is looked at."""
+
+    def __init__(self, sketches: Iterable[Sketch] = ()) -> None:
+        self._runs = Rows(np.dtype(np.uint32))
+        self._whole: list[bool] = []
+        for one in sketches:
+            self.append(one)
+
+    def __len__(self) -> int:
+        return len(self._whole)
+
+    @overload
+    def __getitem__(self, number: int) -> Sketch: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sketches: ...
+
+    def __getitem__(self, number: int | slice) -> Sketch | Sketches:
+        if isinstance(number, slice):
+            return self.ordered(range(len(self))[number])
+        return Sketch(self._runs[number], self._whole[number])
+
+    def append(self, one: Sketch) -> None:
+        """Put a sketch at the end."""
+        self._runs.append(one.runs)
+        self._whole.append(one.is_whole)
+
+    def ordered(self, order: Sequence[int]) -> Sketches:
+        """These sketches in another order."""
+        return Sketches(self[number] for number in order)
+
+    @property
+    def runs(self) -> Rows[np.uint32]:
+        """The runs of each."""
+        return self._runs
+
+
 def checksum(exact: Key) -> int:
     """The checksum of a word as it stands, of type SUM."""
     return crc32(exact.encode("utf-8", "surrogatepass"))
@@ -67,27 +107,27 @@ class Reprint:
     of_longer: float
 
 
-def find_reprints(sketches: Sequence[Sketch]) -> tuple[Reprint, ...]:
+def find_reprints(sketches: Sketches) -> tuple[Reprint, ...]:
     """The pairs of which at least PART of the shorter text is shared, the most alike first.
 
     Each run meets only the next few texts that have it, so the work grows with the texts and not with their pairs; a text that
     hundreds reprint still hangs together as a chain.
     """
-    texts = np.repeat(np.arange(len(sketches), dtype=np.int32), [len(sketch.runs) for sketch in sketches])
-    runs = np.concatenate([sketch.runs for sketch in sketches]) if sketches else np.zeros(0, dtype=np.uint32)
-    found = sorted(_judged(sketches, texts, runs), key=lambda one: (-one.of_longer, -one.of_shorter, one.a, one.b))
+    found = sorted(_judged(sketches), key=lambda one: (-one.of_longer, -one.of_shorter, one.a, one.b))
     return tuple(one for one in found if one.of_shorter >= PART)
 
 
-def _judged(sketches: Sequence[Sketch], texts: NDArray[np.int32], runs: NDArray[np.uint32]) -> Iterator[Reprint]:
+def _judged(sketches: Sketches) -> Iterator[Reprint]:
+    runs, lengths = sketches.runs.values, np.diff(sketches.runs.starts)
+    texts = np.repeat(np.arange(len(sketches), dtype=np.int32), lengths)
     weights = np.ones(len(runs), dtype=np.float32)
-    fewest = np.minimum(FEWEST_SHARED, PART * np.array([len(sketch.runs) for sketch in sketches]))
+    fewest = np.minimum(FEWEST_SHARED, PART * lengths)
     for pairs, shared in meetings(runs, texts, np.zeros(len(sketches), dtype=np.int64), weights, _MOST_AHEAD, 0):
         for a, b in pairs[shared >= fewest[pairs].min(axis=1)].tolist():
             yield _judge(sketches, a, b)
 
 
-def _judge(sketches: Sequence[Sketch], a: int, b: int) -> Reprint:
+def _judge(sketches: Sketches, a: int, b: int) -> Reprint:
     """Both sketches, as far as both have every checksum."""
     bound = min(sketches[a].bound, sketches[b].bound)
     mine, theirs = (sketches[number].runs[sketches[number].runs <= bound] for number in (a, b))

@@ -6,13 +6,15 @@ similarity          cosine: 0 (nothing in common) to 1
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.readouts.events.profiles import Profile
+from indexer.analysis.growing import Rows
+
+_AT_ONCE, _TEXTS_AT_ONCE = 1 << 20, 1_000
+_BY_COUNT = np.array([0, *(1 + np.log(np.arange(1, 256)))], np.float32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,19 +56,28 @@ class Vectors:
         return heaviest
 
 
-def weigh(profiles: Sequence[Profile]) -> Vectors:
-    """The profiles weighed, in their order. Text by text, so that nothing of the size of the collection is held but what comes out."""
-    starts = np.zeros(len(profiles) + 1, dtype=np.int64)
-    np.cumsum([len(profile.terms) for profile in profiles], out=starts[1:])
-    known = np.unique(np.concatenate([np.zeros(0, dtype=np.uint32), *(profile.terms for profile in profiles)]))
-    vectors = Vectors(starts, np.zeros(starts[-1], np.int32), np.zeros(starts[-1], np.float32), np.zeros(len(known), np.int64))
-    for number, profile in enumerate(profiles):
-        row = vectors.row(number)
-        row.terms[:] = np.searchsorted(known, profile.terms)
-        vectors.frequencies[row.terms] += 1
-    rarities = np.log1p(len(profiles) / np.maximum(vectors.frequencies, 1)).astype(np.float32)
-    for number, profile in enumerate(profiles):
-        row = vectors.row(number)
-        row.weights[:] = (1 + np.log(profile.counts, dtype=np.float32)) * rarities[row.terms]
-        row.weights[:] /= np.linalg.norm(row.weights) or 1
-    return vectors
+def weigh(terms: Rows[np.uint32], counts: Rows[np.uint8]) -> Vectors:
+    """Texts by their terms and how often each has these. Part by part, so that little of the size of the collection is held at once."""
+    known = _distinct(terms.values)
+    numbers = np.empty(len(terms.values), np.int32)
+    frequencies = np.zeros(len(known), np.int64)
+    for first in range(0, len(numbers), _AT_ONCE):
+        part = slice(first, first + _AT_ONCE)
+        numbers[part] = np.searchsorted(known, terms.values[part])
+        frequencies += np.bincount(numbers[part], minlength=len(known))
+    rarities = np.log1p(len(terms) / np.maximum(frequencies, 1)).astype(np.float32)
+    weights = np.empty(len(numbers), np.float32)
+    for first in range(0, len(terms), _TEXTS_AT_ONCE):
+        starts = terms.starts[first : first + _TEXTS_AT_ONCE + 1]
+        part = slice(starts[0], starts[-1])
+        raw = _BY_COUNT[counts.values[part]] * rarities[numbers[part]]
+        texts = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+        weights[part] = raw / np.sqrt(np.bincount(texts, np.square(raw, dtype=np.float64)))[texts]
+    return Vectors(terms.starts, numbers, weights, frequencies)
+
+
+def _distinct(numbers: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The distinct numbers, ascending: np.unique holds several times as much."""
+    ordered = np.sort(numbers)
+    found: NDArray[np.uint32] = ordered[np.concatenate((np.ones(min(len(ordered), 1), np.bool_), ordered[1:] != ordered[:-1]))]
+    return found

@@ -7,7 +7,7 @@ from datetime import date
 
 from indexer.analysis import Lexicon, Numbering
 from indexer.model import Dated, Document, Event, Precision
-from indexer.readouts.events import Events, Profile, Profiler, group
+from indexer.readouts.events import Collected, Described, Events, Profiler, group
 from tests.readouts.telling import reader
 
 HARBOUR = "Министры договорились о мостах и паромах через залив Тихий, первый паром пойдёт в мае."
@@ -30,15 +30,15 @@ def news(
     )
 
 
-def profile(document: Document) -> Profile:
-    """Its profile by the built-in glossary and no collection."""
+def described(document: Document) -> Described:
+    """It described by the built-in glossary and no collection."""
     lexicon = Lexicon(reader(), Numbering())
-    return Profiler(lexicon).profile(document, lexicon.words(document))
+    return Profiler(lexicon).describe(document, lexicon.words(document))
 
 
 def grouped(*documents: Document) -> Events:
     """Their events."""
-    return group(map(profile, documents))
+    return group(Collected(map(described, documents)))
 
 
 def together(events: Events) -> list[set[str]]:

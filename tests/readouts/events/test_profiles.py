@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from indexer.readouts.events.distinct import distinct
-from tests.readouts.events.news import HARBOUR, day_number, news, profile
+from tests.readouts.events.news import HARBOUR, day_number, described, news
 
 
 def terms(text: str, **more: object) -> set[int]:
-    return set(profile(replace(news("x", text), title="", **more)).terms.tolist())
+    return set(described(replace(news("x", text), title="", **more)).terms.tolist())
 
 
 @pytest.mark.parametrize(
@@ -35,9 +35,9 @@ def test_what_stands_far_down_is_left_out() -> None:
 
 
 def test_days_are_known_to_the_day_or_not_at_all() -> None:
-    both = profile(news("x", HARBOUR, "2019-03-12", told="2019-03-10"))
+    both = described(news("x", HARBOUR, "2019-03-12", told="2019-03-10")).profile
     assert both.days == (day_number("2019-03-10"), day_number("2019-03-12"))
-    month = profile(news("x", HARBOUR, "2019-03"))
+    month = described(news("x", HARBOUR, "2019-03")).profile
     assert (month.days, month.within, month.when) == ((), "2019-03", "2019-03")
 
 

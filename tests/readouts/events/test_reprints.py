@@ -5,7 +5,7 @@ import random
 import numpy as np
 import pytest
 
-from indexer.readouts.events.reprints import MOST_RUNS, PART, SUM, WHOLE, Sketch, checksum, find_reprints, sketch
+from indexer.readouts.events.reprints import MOST_RUNS, PART, SUM, WHOLE, Sketch, Sketches, checksum, find_reprints, sketch
 
 WORDS = [f"=слово{number}" for number in range(4_000)]
 
@@ -19,7 +19,7 @@ def sketched(words: list[str]) -> Sketch:
 
 
 def reprints(*texts: list[str]) -> dict[tuple[int, int], tuple[float, float]]:
-    return {(one.a, one.b): (one.of_shorter, one.of_longer) for one in find_reprints([sketched(words) for words in texts])}
+    return {(one.a, one.b): (one.of_shorter, one.of_longer) for one in find_reprints(Sketches(map(sketched, texts)))}
 
 
 @pytest.mark.parametrize("size", [40, 400, 3_000])
