@@ -68,8 +68,8 @@ class RawTantivy:
             made = tantivy.Document()
             made.add_text("id", analysed.document.id)
             for part, keys in (("title", analysed.title), ("body", analysed.body)):
-                for layer in ("words", "exact", "bridge"):
-                    made.add_text(f"{part}_{layer}", " ".join(getattr(keys, layer)))
+                for layer, joined in zip(("words", "exact", "bridge"), keys.joined, strict=True):
+                    made.add_text(f"{part}_{layer}", joined)
             for facet, value in facets_of(analysed).items():
                 made.add_text(facet, value)
             made.add_integer("day", document_days(analysed.document)[0])
@@ -121,7 +121,7 @@ class StockWhoosh:
         """Put documents in."""
         for analysed in batch:
             day = document_days(analysed.document)[0]
-            self._writer.add_document(id=analysed.document.id, body=" ".join(analysed.body.words), day=day, **facets_of(analysed))
+            self._writer.add_document(id=analysed.document.id, body=analysed.body.joined[0], day=day, **facets_of(analysed))
 
     def finish(self) -> None:
         """Commit into one segment."""
@@ -168,7 +168,7 @@ class SqliteFts:
             facets = facets_of(analysed)
             row = (document_days(analysed.document)[0], *(facets[facet] for facet in FACETS))
             id = self._file.execute("INSERT INTO facts (day, language, source, year, month) VALUES (?, ?, ?, ?, ?)", row).lastrowid
-            self._file.execute("INSERT INTO texts (rowid, body) VALUES (?, ?)", (id, " ".join(analysed.body.words)))
+            self._file.execute("INSERT INTO texts (rowid, body) VALUES (?, ?)", (id, analysed.body.joined[0]))
 
     def finish(self) -> None:
         """Commit, and merge its trees into one."""

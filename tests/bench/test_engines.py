@@ -55,9 +55,9 @@ def test_rivals_on_our_keys_find_what_we_find(site: engines.Site, tmp_path: Path
     assert cost.seconds > 0 and cost.megabytes > 20
     rivals = RawTantivy(tmp_path / "raw", 1), SqliteFts(tmp_path / "sqlite"), StockWhoosh(tmp_path / "stock")
     words, again = Words(), Words()
-    seconds = fill(rivals, analysed(settings), words)
+    seconds = fill(rivals, analysed(settings), words, tmp_path / "ready")
     assert set(seconds) == {"raw tantivy", "SQLite FTS5", "stock Whoosh"} and min(seconds.values()) > 0
-    fill((), analysed(settings), again)
+    fill((), analysed(settings), again, tmp_path / "ready")
     analyser, index = read_analyser(open_engine(settings.index)), Index(settings)
     asked = words.draw(analyser)
     assert asked == again.draw(analyser)

@@ -73,7 +73,7 @@ def _centrality(text: int, cluster: Cluster, vectors: Vectors) -> float:
     if len(cluster.texts) == 1:
         return 1.0
     row = vectors.row(text)
-    whole = sum(weight * cluster.sum[term] for term, weight in zip(row.terms.tolist(), row.weights.tolist(), strict=True))
+    whole: float = sum(weight * cluster.sum[term] for term, weight in zip(row.terms.tolist(), row.weights.tolist(), strict=True))
     return round(whole, ROUNDED)
 
 
