@@ -33,7 +33,7 @@ from indexer.readouts.naming import Names
 from indexer.settings import Settings
 from indexer.spool import Aside, Span, Spool
 from indexer.wordlists import carry_on, make_bridges, make_words
-from indexer.workers import InOrder, working
+from indexer.workers import InOrder, give_back_memory, working
 
 Progress = Callable[[str, int, int], None]
 
@@ -83,6 +83,7 @@ class Job:
             return open_engine(self.settings.index)
         spans = self.spool.spans(frozenset(self.difference.put.values()))
         analysing, side_tables = self._prepare(spans, glossary, gazetteer)
+        give_back_memory()
         engine = self.published.engine or self._new_engine()
         block = engine.update if self.published.engine else engine.rebuild
         workers = workers_for(len(spans))
@@ -188,6 +189,7 @@ class Job:
                         waiting.keep(analysed)
                 done += len(batch)
                 self.progress("index", done, len(spans))
+            give_back_memory()
             events, undated = analysing.grouping.finish()
             for analysed in chain(waiting, self._again(undated, analysing)):
                 writer.add(replace(analysed, document=with_day(analysed.document, events)))

@@ -5,6 +5,7 @@ Where the system cannot fork, and for a corpus that is read before the workers w
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -73,6 +74,12 @@ def few_collections() -> Iterator[None]:
         yield
     finally:
         gc.set_threshold(*before)
+
+
+def give_back_memory() -> None:
+    """What was freed goes back to the system, where the C library keeps it (glibc) and can be told to: 200 MB after a large vocabulary."""
+    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
+        trim(0)
 
 
 @contextmanager
