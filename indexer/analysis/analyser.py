@@ -53,6 +53,7 @@ class Analyser:
         self._lemma_keys = remembered(self._work_out_lemma)
         self._lemmas = remembered(self._work_out_lemmas)
         self._own_keys, self._across = remembered(self._work_out_own_keys), remembered(self._work_out_across)
+        self._bridge_keys = remembered(self._work_out_bridge_key)
         self._headwords = remembered(lambda form, language: self._lemmatisers[language].is_headword(fold(form)))
 
     @property
@@ -90,8 +91,7 @@ class Analyser:
 
     def text_keys(self, text: str, language: str) -> tuple[Tokens, Keys]:
         """The words of a text with their keys."""
-        written = forms(text)
-        return Tokens(text, starts(text, written)), _keys(map(self._memory(language).__getitem__, written))
+        return Tokens(text), self.keys_of(forms(text), language)
 
     def document_tokens(self, document: Document) -> tuple[Tokens, Keys]:
         """The words of `document.body`, offsets counted in it, with their keys, each paragraph in its own language."""
@@ -183,6 +183,9 @@ class Analyser:
 
     def bridge_key_in_text(self, lemma: str, language: str) -> Key:
         """The bridge key that a lemma has in text of its own language."""
+        return self._bridge_keys(lemma, language)
+
+    def _work_out_bridge_key(self, lemma: str, language: str) -> Key:
         return f"~{_PREFIX[language]}{self.bridge_key(lemma, language)}" if is_cyrillic(lemma) else f"~:{lemma}"
 
     def _memory(self, language: str) -> Memory[str, Triple]:

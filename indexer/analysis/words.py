@@ -69,12 +69,22 @@ def tokenise(text: str, origin: int = 0) -> tuple[Token, ...]:
 
 
 class Tokens(Sequence[Token]):
-    """The tokens of a text as `tokenise` gives them, by the places where they begin; each is made when it is looked at."""
+    """The tokens of a text as `tokenise` gives them, by the places where they begin; each is made when it is looked at.
 
-    __slots__ = ("_text", "starts")
+    Where they begin is found when it is asked, unless it is known.
+    """
 
-    def __init__(self, text: str, starts: Sequence[int]) -> None:
-        self._text, self.starts = text, starts
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: str, starts: Sequence[int] | None = None) -> None:
+        self._text, self._starts = text, starts
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """Where they begin."""
+        if self._starts is None:
+            self._starts = starts(self._text, forms(self._text))
+        return self._starts
 
     @overload
     def __getitem__(self, place: int) -> Token: ...
@@ -120,7 +130,7 @@ def starts(text: str, written: Iterable[str], origin: int = 0) -> list[int]:
 
 def tokens_of(text: str) -> Tokens:
     """The words of a text, each made when it is looked at."""
-    return Tokens(text, starts(text, forms(text)))
+    return Tokens(text)
 
 
 def forms(text: str) -> list[str]:

@@ -10,7 +10,8 @@ Days are numbers read off the digits, not calendar dates: the years 1 and 9999 a
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
 from indexer.errors import QueryError, Refusal
@@ -79,6 +80,16 @@ def facet_counts(counts: Iterable[tuple[str, int]]) -> tuple[FacetCount, ...]:
     """Counts of terms in the order of Hits: most frequent first, ties by value, None last among ties; none of them zero."""
     ordered = sorted([(-count, term) for term, count in counts if count])  # the unknown value's sign comes after that of the known ones
     return tuple([FacetCount(None if term == UNKNOWN_VALUE else term[1:], -count) for count, term in ordered])
+
+
+def count_values(documents: Iterable[Document], facets: Collection[str]) -> dict[str, tuple[FacetCount, ...]]:
+    """The facets of some documents, counted one by one: for a few that have been read this is the quickest way."""
+    counts: dict[str, Counter[str]] = {facet: Counter() for facet in facets}
+    for document in documents:
+        values = facet_values(document)
+        for facet, counter in counts.items():
+            counter.update(map(facet_term, values[facet]))
+    return {facet: facet_counts(counter.items()) for facet, counter in counts.items()}
 
 
 def check_request(request: Request) -> None:

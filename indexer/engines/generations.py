@@ -47,7 +47,8 @@ class Pinned:
 def published_build(folder: Path) -> str | None:
     """The name of the published generation, None when there is none. Costs one small read."""
     try:
-        return (folder / CURRENT).read_text(encoding="utf-8", errors="replace")
+        with (folder / CURRENT).open("rb", 0) as file:  # each search asks, and layers of text and buffers would cost most of it
+            return file.read().decode(errors="replace")
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import tantivy
 
 from indexer.engines import record as records
 from indexer.engines.adapter import Share
-from indexer.engines.fields import facet_counts
+from indexer.engines.fields import count_values, facet_counts
 from indexer.engines.rarity import Rarities
 from indexer.engines.tantivy_queries import compile_counted, compile_request
 from indexer.engines.tantivy_writing import SORT_FIELDS, TantivyWriter, panics, prepared, schema, term_of
@@ -111,7 +111,7 @@ class TantivyReader:
             query = compile_request(self._schema, self._rarities, request)
             found = self._search(query, request.order, max(request.limit, 1), request.offset)
             hits = tuple(self._hit(address, score) for score, address in found.hits[: request.limit])
-            return Hits(found.count, hits, self._facets(request, found.count))
+            return Hits(found.count, hits, self._facets(request, found.count, hits))
 
     def scan(self, request: Request) -> Iterator[Document]:
         """Every match; the addresses are in memory, the documents are read one by one."""
@@ -128,11 +128,12 @@ class TantivyReader:
         sort_field = SORT_FIELDS.get(order)
         return self._searcher.search(query, limit, order_by_field=sort_field, offset=offset, order=tantivy.Order.Asc)
 
-    def _facets(self, request: Request, total: int) -> tuple[tuple[str, tuple[FacetCount, ...]], ...]:
-        """Facets without a filter of their own are counted together, and nothing where nothing matches; the others each without it."""
+    def _facets(self, request: Request, total: int, hits: Sequence[Hit]) -> tuple[tuple[str, tuple[FacetCount, ...]], ...]:
+        """Facets without a filter of their own are counted together, from the page where all is on it; the others each without theirs."""
         filtered = {chosen.facet for chosen in request.filters}
         together = [facet for facet in request.facets if facet not in filtered]
-        counted = self._count(request, None, together) if total else dict.fromkeys(together, ())
+        on_page = total == len(hits)
+        counted = count_values((hit.document for hit in hits), together) if on_page else self._count(request, None, together)
         for facet in filtered.intersection(request.facets):
             counted |= self._count(request, facet, [facet])
         return tuple((facet, counted[facet]) for facet in request.facets)
