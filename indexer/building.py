@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 
 from indexer.analysis import stems_alone
 from indexer.engines.base import Engine
@@ -22,7 +23,7 @@ from indexer.passes import workers_for_files
 from indexer.published import Published, find_published
 from indexer.settings import Settings
 from indexer.spool import Reading, Spool
-from indexer.workers import few_collections, working
+from indexer.workers import beside, few_collections, working
 
 TOLERATED_LOSS = 0.05
 
@@ -57,8 +58,9 @@ def build(settings: Settings, full: bool = False, force: bool = False, progress:
     """
     started = time.perf_counter()
     _check_apart(settings)
-    listing = list_files(settings.corpus, settings)
+    listed = beside(partial(list_files, settings.corpus, settings))  # both hash what they find
     with few_collections(), find_published(settings, full) as published, Spool(settings) as spool:
+        listing = listed.result()
         ledger = _read(listing, published.ledger, spool, progress)
         settlement = ledger.settle()
         _check_loss(published.documents, settlement, force)

@@ -50,14 +50,18 @@ class _Phrase:
 
 @dataclass(frozen=True, eq=False)
 class Glossary:
-    """All entries, built-in and the user's own, found by lemma; ordered when they are asked for, since an update asks for few.
+    """All entries, built-in and the user's own (`_own`), found by lemma; read and ordered when they are asked for: an update asks for few.
 
     `version` names the data and the rules of the bridge, for the stamp: another version, another index.
     """
 
     version: str
-    _entries: tuple[Entry, ...]
+    _own: tuple[Entry, ...]
     _lemmas: Lemmas
+
+    @cached_property
+    def _entries(self) -> tuple[Entry, ...]:
+        return (*_builtin_entries(), *self._own)
 
     @cached_property
     def _meanings(self) -> dict[tuple[str, Words], Meaning]:
@@ -77,7 +81,7 @@ class Glossary:
 
     @cached_property
     def _friends(self) -> FalseFriends:
-        return false_friends(_apart(self._entries))
+        return false_friends(_builtin_apart() | _apart(self._own))
 
     @classmethod
     def load(cls, user_file: Path | None = None, lemmas: Lemmas = as_written) -> Glossary:
@@ -92,15 +96,14 @@ class Glossary:
     @classmethod
     def read(cls, user: str, name: str, lemmas: Lemmas = as_written) -> Glossary:
         """The built-in tables and the text of a user's table, which errors call `name`."""
-        entries = (*_builtin_entries(), *read_table(user, name))
-        return cls(_version(user), entries, lemmas)
+        return cls(_version(user), tuple(read_table(user, name)), lemmas)
 
     def with_lemmas(self, lemmas: Lemmas) -> Glossary:
         """The same entries, found by lemmas: `lemmas(word, language)` gives the plausible ones of a folded word, best first.
 
         (Stems, when there are no dictionaries.) An inflected word of an entry, and any word of a phrase, is then found as its lemma.
         """
-        return Glossary(self.version, self._entries, lemmas)
+        return Glossary(self.version, self._own, lemmas)
 
     def translations(self, lemma: str, language: str) -> tuple[Words, ...]:
         """Equivalents of a lemma of `language` in the other language, in the order of the tables; several words are a phrase.
@@ -159,6 +162,13 @@ def _builtin_tables() -> tuple[tuple[str, str], ...]:
 @cache
 def _builtin_entries() -> tuple[Entry, ...]:
     return tuple(entry for name, text in _builtin_tables() for entry in read_table(text, name))
+
+
+@cache
+def _builtin_apart() -> frozenset[tuple[str, str]]:
+    """`_apart` of them, from the few lines that may say so."""
+    texts = ("\n".join(line for line in text.splitlines() if Direction.APART in line) for _, text in _builtin_tables())
+    return _apart(entry for text in texts for entry in read_table(text, "the built-in glossary"))
 
 
 def _version(user: str) -> str:
