@@ -11,12 +11,13 @@ from indexer.engines.base import Engine
 from indexer.errors import CorpusError, EngineError, NoIndexError
 
 TABLES = "tables"  # analysis.Tables: the lemma vote
-COUNTS = "counts"  # analysis.FormCounts: the forms of the collection, so that an update can go on counting
+COUNTS = "counts"  # formtable.FormTable: the forms of the collection, so that an update can go on counting
 VOCABULARY = "vocabulary"  # vocabulary.Vocabulary: real words
 BRIDGES = "bridges"  # vocabulary.Vocabulary of "bridge key, tab, word": the word that a reader is shown for a key
 LEDGER = "ledger"  # ledger.Ledger: what became of every input
 REPEATED = "repeated"  # intake.RepeatedLines: furniture that repeats within a source
 GAZETTEER = "gazetteer"  # readouts.Gazetteer: whom texts name, the user's own entries included
+NAMES = "names"  # readouts.Names: what the names of the gazetteer begin with, by key
 EVENTS = "events"  # readouts.events.Events: which documents are about one event
 GLOSSARY = "glossary"  # the user's own glossary, as it was at the build
 

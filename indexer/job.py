@@ -12,6 +12,7 @@ from indexer import attachments
 from indexer.analysis import Analyser, FormCounts, Lexicon, Tables, count_forms
 from indexer.engines import open_engine
 from indexer.engines.base import Engine, Writer
+from indexer.formtable import FormTable
 from indexer.grouping import Anew, Continued, Grouping, with_day
 from indexer.intake import RepeatedLines
 from indexer.ledger import Ledger, Settlement
@@ -58,7 +59,7 @@ class Difference:
 class _Tables:
     """What the counting pass makes: the forms of the collection after this build, those that it brings and takes; repeated lines."""
 
-    counts: FormCounts
+    counts: FormTable
     come: FormCounts
     gone: FormCounts
     repeated: RepeatedLines
@@ -97,11 +98,12 @@ class Job:
     def _prepare(self, spans: Sequence[Span], glossary: bytes, gazetteer: Gazetteer) -> tuple[Analysing, dict[str, bytes]]:
         """What makes the keys, and the side tables; what these are made of, all forms with their counts, is not held any longer."""
         tables = self._count(spans)
-        vote, lexicon = self._lexicon(tables.counts, glossary)
+        vote, lexicon = self._lexicon(tables.come, glossary)
         side_tables = self._side_tables(tables, vote, lexicon) | {attachments.GLOSSARY: glossary}
+        names = Names(gazetteer, lexicon, self.published.names)
         if vote:  # an update keeps the gazetteer: another one makes a full build
-            side_tables[attachments.GAZETTEER] = gazetteer.to_bytes()
-        return Analysing(self.spool, tables.repeated, Names(gazetteer, lexicon), self._grouping(lexicon)), side_tables
+            side_tables |= {attachments.GAZETTEER: gazetteer.to_bytes(), attachments.NAMES: names.to_bytes()}
+        return Analysing(self.spool, tables.repeated, names, self._grouping(lexicon)), side_tables
 
     def _side_tables(self, tables: _Tables, vote: Tables | None, lexicon: Lexicon) -> dict[str, bytes]:
         """What is kept with the generation, made by workers, which take the memory for it with them."""
@@ -110,8 +112,8 @@ class Job:
             lists = carry_on(self.published.lists, lexicon.analyser, tables.counts, tables.come, tables.gone)
             makers |= {attachments.VOCABULARY: lists.words.to_bytes, attachments.BRIDGES: lists.bridges.to_bytes}
         else:
-            makers[attachments.VOCABULARY] = lambda: make_words(lexicon, tables.counts).to_bytes()
-            makers[attachments.BRIDGES] = lambda: make_bridges(lexicon, tables.counts).to_bytes()
+            makers[attachments.VOCABULARY] = lambda: make_words(lexicon, tables.come).to_bytes()
+            makers[attachments.BRIDGES] = lambda: make_bridges(lexicon, tables.come).to_bytes()
         if vote:  # updates go on with what a full build settled
             makers |= {attachments.TABLES: vote.to_bytes, attachments.REPEATED: tables.repeated.to_bytes}
 
@@ -152,11 +154,9 @@ class Job:
                 repeated.count(self.spool.load(span).lines)
         come = self._counted(spans, repeated)
         if self.published.engine is None:
-            return _Tables(come, come, FormCounts(), repeated)
+            return _Tables(FormTable.of(come), come, FormCounts(), repeated)
         gone = count_forms(self._leaving())
-        counts.subtract(gone)
-        counts.merge(come)
-        return _Tables(counts, come, gone, repeated)
+        return _Tables(counts.plus(come, gone), come, gone, repeated)
 
     def _counted(self, spans: Sequence[Span], repeated: RepeatedLines) -> FormCounts:
         numbering = self.spool.numbering

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from indexer import attachments
-from indexer.analysis import OFF, Analyser, FormCounts, Glossary, Tables
+from indexer.analysis import OFF, Analyser, Glossary, Tables
 from indexer.engines import REMOTE, damage, open_engine, published_stamp
 from indexer.engines.base import Engine
 from indexer.errors import CorpusError, EngineError, NoIndexError
+from indexer.formtable import FormTable
 from indexer.intake import RepeatedLines
 from indexer.ledger import Ledger, Settlement
 from indexer.readouts.events import Events
@@ -33,10 +34,11 @@ class Published:
     engine: Engine | None = None
     ledger: Ledger = field(default_factory=Ledger)
     settlement: Settlement = field(default_factory=Ledger().settle)
-    counts: FormCounts = field(default_factory=FormCounts)
+    counts: FormTable = field(default_factory=FormTable)
     repeated: RepeatedLines = field(default_factory=RepeatedLines)
     analyser: Analyser | None = None
     events: Events = field(default_factory=Events)
+    names: bytes | None = None
     lists: WordLists | None = None
 
     def agrees(self, ledger: Ledger, glossary: bytes) -> bool:
@@ -92,10 +94,11 @@ def _load(engine: Engine, analyser: Analyser) -> Published:
         engine,
         ledger,
         ledger.settle(),
-        FormCounts.from_bytes(engine.attachment(attachments.COUNTS)),
+        FormTable.from_bytes(engine.attachment(attachments.COUNTS)),
         RepeatedLines.from_bytes(engine.attachment(attachments.REPEATED)),
         analyser,
         Events.from_bytes(engine.attachment(attachments.EVENTS)),
+        engine.attachment(attachments.NAMES),
         WordLists(
             Vocabulary.from_bytes(engine.attachment(attachments.VOCABULARY)), Vocabulary.from_bytes(engine.attachment(attachments.BRIDGES))
         ),

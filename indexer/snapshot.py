@@ -7,15 +7,14 @@ closed by its last reader.
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property, lru_cache
 
 from indexer import attachments
-from indexer.analysis import FormCounts
 from indexer.engines import open_engine, published_build
 from indexer.engines.base import Engine
+from indexer.formtable import FormTable
 from indexer.model import LANGUAGES, Key
 from indexer.readouts.events import Events
 from indexer.readouts.gazetteer import Gazetteer
@@ -55,9 +54,9 @@ class Snapshot:
         Most of the time of a first search goes into the forms of the documents that it shows (20,000 documents: .13 of .16 s CPU).
         """
         with attachments.table_of(self.engine, attachments.COUNTS) as data:
-            counts = FormCounts.from_bytes(data)
+            counts = FormTable.from_bytes(data)
         for language in LANGUAGES:
-            for number, (form, _) in enumerate(Counter(counts.of(language)).most_common(WARMED)):
+            for number, form in enumerate(counts.most_frequent(language, WARMED)):
                 self.analyser.keys(form, language)
                 if number % BATCH == 0:
                     yield

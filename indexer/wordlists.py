@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from indexer.analysis import Analyser, FormCounts, Lexicon, fold
 from indexer.analysis.lexicon import LAYERS
+from indexer.formtable import FormTable
 from indexer.model import Key, Layer
 from indexer.vocabulary import Vocabulary
 
@@ -45,7 +46,7 @@ def _counted(lexicon: Lexicon, counts: FormCounts) -> Iterator[int]:
     return (of[language].get(form, 0) for form, language in zip(numbering.forms, numbering.languages, strict=True))
 
 
-def carry_on(before: WordLists, analyser: Analyser, counts: FormCounts, come: FormCounts, gone: FormCounts) -> WordLists:
+def carry_on(before: WordLists, analyser: Analyser, counts: FormTable, come: FormCounts, gone: FormCounts) -> WordLists:
     """The lists once the forms of `come` stand there too and those of `gone` do not, which leaves `counts`.
 
     A key whose shown form has left the collection is shown by a form that an update brings, or again from the next full build on.
@@ -57,13 +58,13 @@ def carry_on(before: WordLists, analyser: Analyser, counts: FormCounts, come: Fo
     return WordLists(before.words.plus(words), _carry_on_bridges(before.bridges, analyser, counts, (come, gone)))
 
 
-def _carry_on_bridges(before: Vocabulary, analyser: Analyser, counts: FormCounts, changed: Iterable[FormCounts]) -> Vocabulary:
+def _carry_on_bridges(before: Vocabulary, analyser: Analyser, counts: FormTable, changed: Iterable[FormCounts]) -> Vocabulary:
     """Only the keys of changed forms are looked at again: for each its shown form, as it is counted now, beside the changed ones."""
     forms = {(form, language) for part in changed for form, language, _ in part.rows()}
     touched = {analyser.keys(form, language)[2] for form, language in forms}
     rows = {row: count for bridge in touched for row, count in before.beginning_with(f"{bridge}\t").items()}
-    forms |= {(row.partition("\t")[2], language) for row in rows for language in counts.counts}
-    standing = ((form, count, *analyser.keys(form, language)) for form, language in forms if (count := counts.of(language).get(form, 0)))
+    forms |= {(row.partition("\t")[2], language) for row in rows for language in counts.by_language}
+    standing = ((form, count, *analyser.keys(form, language)) for form, language in forms if (count := counts.count(form, language)))
     shown = {bridge: best for bridge, best in _shown(standing).items() if bridge in touched}
     changes = Counter(_shown_rows(shown))
     changes.subtract(rows)

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.analysis import Analyser, FormCounts, Lexicon, Numbering, Tables
+from indexer.formtable import FormTable
 from indexer.vocabulary import Vocabulary
 from indexer.wordlists import WordLists, carry_on, make_bridges, make_words
 
@@ -37,7 +38,7 @@ def rows(vocabulary: Vocabulary) -> dict[str, int]:
 @given(TEXTS, TEXTS)
 def test_words_that_come_are_counted_and_shown_as_by_a_full_build(before: list[tuple[str, str]], come: list[tuple[str, str]]) -> None:
     counts = counted(before + come)
-    carried = carry_on(make_lists(ANALYSER, counted(before)), ANALYSER, counts, counted(come), FormCounts())
+    carried = carry_on(make_lists(ANALYSER, counted(before)), ANALYSER, FormTable.of(counts), counted(come), FormCounts())
     full = make_lists(ANALYSER, counts)
     assert rows(carried.words) == rows(full.words)
     assert rows(carried.bridges) == rows(full.bridges)
@@ -49,7 +50,7 @@ def test_what_goes_is_counted_off_and_never_shown_again(
     kept: list[tuple[str, str]], come: list[tuple[str, str]], gone: list[tuple[str, str]]
 ) -> None:
     counts = counted(kept + come)
-    carried = carry_on(make_lists(ANALYSER, counted(kept + gone)), ANALYSER, counts, counted(come), counted(gone))
+    carried = carry_on(make_lists(ANALYSER, counted(kept + gone)), ANALYSER, FormTable.of(counts), counted(come), counted(gone))
     full = make_lists(ANALYSER, counts)
     assert rows(carried.words) == rows(full.words)
     written = {form for form, _, _ in counts.rows()}

@@ -13,6 +13,7 @@ from indexer.engines.adapter import Share
 from indexer.engines.base import Stamp, Versions
 from indexer.engines.folders import files_in, write_whole
 from indexer.errors import EngineError
+from indexer.hashing import hash_file
 
 MANIFEST, MAKER = "MANIFEST.json", "MADE_BY"
 ENGINE_FOLDER, TABLES_FOLDER = "engine", "tables"
@@ -108,5 +109,4 @@ def _entry(path: Path, generation: Path, base: Path | None, known: Mapping[str, 
 
 def digest_file(path: Path) -> str:
     """SHA-256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+    return hash_file(hashlib.sha256(), path)

@@ -9,21 +9,17 @@ from functools import lru_cache
 from importlib import metadata, resources
 from pathlib import Path
 
+from indexer.hashing import hash_file
 from indexer.intake.characters import fold_spaces
 from indexer.model import BY_EVENT, Document
 from indexer.settings import Settings
 
-_CHUNK = 1 << 20
 _LIBRARIES = ("charset-normalizer", "langdetect", "lxml", "pypdf", "python-docx", "trafilatura")
 
 
 def fingerprint(path: Path, sidecar: Path, row: tuple[tuple[str, str], ...], settings: Settings) -> str:
     """SHA-256 over all that the documents of a file depend on; streaming. Raises OSError."""
-    digest = hashlib.sha256(_surroundings(sidecar, row, settings))
-    with path.open("rb") as stream:
-        while chunk := stream.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+    return hash_file(hashlib.sha256(_surroundings(sidecar, row, settings)), path)
 
 
 def record_fingerprints(sidecar: Path, row: tuple[tuple[str, str], ...], settings: Settings) -> Callable[[bytes], str]:

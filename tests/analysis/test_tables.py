@@ -20,34 +20,17 @@ def counted(parts: list[tuple[str, str]]) -> FormCounts:
     return counts
 
 
-@given(PARTS, PARTS)
-def test_parts_add_up_to_the_whole(one: list[tuple[str, str]], other: list[tuple[str, str]]) -> None:
-    merged = counted(one)
-    merged.merge(counted(other))
-    assert sorted(merged.rows()) == sorted(counted([*other, *one]).rows())
-
-
-@given(PARTS, PARTS)
-def test_what_is_taken_back_is_gone(kept: list[tuple[str, str]], gone: list[tuple[str, str]]) -> None:
-    counts = counted([*kept, *gone])
-    counts.subtract(counted(gone))
-    assert sorted(counts.rows()) == sorted(counted(kept).rows())
-
-
 @given(PARTS)
 @settings(max_examples=25)
 def test_equal_counts_make_equal_tables(parts: list[tuple[str, str]]) -> None:
     one, other = counted(parts), counted(parts[::-1])
-    assert one.to_bytes() == other.to_bytes()
     assert make_tables(one).to_bytes() == make_tables(other).to_bytes()
 
 
 @given(PARTS)
 @settings(max_examples=25)
 def test_bytes_bring_back_the_same(parts: list[tuple[str, str]]) -> None:
-    counts = counted(parts)
-    assert sorted(FormCounts.from_bytes(counts.to_bytes()).rows()) == sorted(counts.rows())
-    tables = make_tables(counts)
+    tables = make_tables(counted(parts))
     assert Tables.from_bytes(tables.to_bytes()) == tables
 
 

@@ -100,3 +100,14 @@ def test_what_an_index_keeps_reads_as_it_was() -> None:
     assert gazetteer.id_of("person", "МЕРКЕЛЬ") == "merkel"
     assert gazetteer.id_of("person", "Никто") == "Никто"
     assert gazetteer.id_of("country", "франция") == "fr"
+
+
+def test_kept_keys_name_whom_the_gazetteer_names() -> None:
+    gazetteer, lexicon = Gazetteer.with_own(b""), Lexicon(Analyser(make_tables(FormCounts()), None), Numbering())
+    names = Names(gazetteer, lexicon)
+    kept = Names(gazetteer, lexicon, names.to_bytes())
+    text = "Президент Володимир Зеленський прибув до Парижа, де зустрівся з президентом Франції. Сергей Лавров молчал."
+    document = Document("1", "", (text,), (UKRAINIAN,), UKRAINIAN)
+    words = lexicon.words(document)
+    assert kept.of(document, words) == names.of(document, words)
+    assert kept.of(document, words).document.persons
