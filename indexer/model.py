@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from indexer.pickling import travels
 
@@ -430,12 +430,11 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class FacetCount:
+class FacetCount(NamedTuple):  # a page has hundreds, and a tuple is made in a third of the time of a frozen class
     """How many matching documents have a value, not counting the facet's own filter; None is the unknown value."""
 
     value: str | None
-    count: int
+    count: int  # type: ignore[assignment]  # in place of the method of tuples
 
 
 @dataclass(frozen=True, slots=True)

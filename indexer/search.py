@@ -243,4 +243,4 @@ def _result(snapshot: Snapshot, hit: Hit, title: Wanted, body: Wanted) -> Result
 
 
 def _title_marks(analyser: Analyser, document: Document, title: Wanted) -> tuple[Mark, ...]:
-    return marks(document.title, *analyser.text_keys(document.title, document.language), title)
+    return marks(document.title, *analyser.title_keys(document), title)

@@ -18,7 +18,6 @@ import numpy as np
 from indexer.analysis import Numbering, Words
 from indexer.analysis.growing import Growing
 from indexer.analysis.numbering import NUMBER, Numbers
-from indexer.engines import record
 from indexer.intake import Lines, Record, SourceFile, asserted_hash, read_records, text_hash
 from indexer.ledger import Entry, FileRecord
 from indexer.model import AnalysedDocument, Document, Rejection
@@ -49,7 +48,8 @@ class Kept(NamedTuple):
     @property
     def document(self) -> Document:
         """The document."""
-        return record.load(self.packed)
+        document: Document = pickle.loads(self.packed)
+        return document
 
     def to_bytes(self) -> bytes:
         """For the file that it is kept in."""
@@ -92,7 +92,7 @@ class Reading:
         if isinstance(found, Rejection):
             return found
         entry = Entry(found.id, found.path, found.hash, _identity(found), part.asserted, part.record.fingerprint)
-        return entry, Kept(record.pack(record.dump(found)), Lines.of(found), self._numbering.words(found)).to_bytes()
+        return entry, Kept(pickle.dumps(found), Lines.of(found), self._numbering.words(found)).to_bytes()
 
 
 class Spool:

@@ -3,7 +3,7 @@
 from indexer.analysis.analyser import Analyser
 from indexer.analysis.counts import FormCounts, count_forms
 from indexer.analysis.glossary import Glossary
-from indexer.analysis.lexicon import Column, Lexicon
+from indexer.analysis.lexicon import Lexicon
 from indexer.analysis.memory import Memory
 from indexer.analysis.morphology import OFF, stems_alone
 from indexer.analysis.numbering import Numbering, Words
@@ -11,12 +11,11 @@ from indexer.analysis.querying import ExactWords, QueryWords
 from indexer.analysis.tables import Tables, Vote, make_tables, make_vote
 from indexer.analysis.terms import Terms, describe
 from indexer.analysis.texts import paragraph_texts
-from indexer.analysis.words import Tokens, fold, forms, in_one_alphabet, tokenise, tokens_of
+from indexer.analysis.words import Tokens, fold, forms, in_one_alphabet, tokenise
 
 __all__ = [
     "OFF",
     "Analyser",
-    "Column",
     "ExactWords",
     "FormCounts",
     "Glossary",
@@ -39,5 +38,4 @@ __all__ = [
     "paragraph_texts",
     "stems_alone",
     "tokenise",
-    "tokens_of",
 ]

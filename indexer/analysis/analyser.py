@@ -14,7 +14,7 @@ from itertools import chain
 
 from indexer.analysis import bridge
 from indexer.analysis.glossary import Glossary
-from indexer.analysis.kept import KeptKeys
+from indexer.analysis.kept import EachKeys, KeptKeys
 from indexer.analysis.known import names_digest
 from indexer.analysis.lemmas import Lemmatiser
 from indexer.analysis.memory import Memory
@@ -92,6 +92,10 @@ class Analyser:
     def text_keys(self, text: str, language: str) -> tuple[Tokens, Keys]:
         """The words of a text with their keys."""
         return Tokens(text), self.keys_of(forms(text), language)
+
+    def title_keys(self, document: Document) -> tuple[Tokens, EachKeys]:
+        """The words of a document's title with their keys."""
+        return Tokens(document.title), EachKeys([*map(self._memory(document.language).__getitem__, forms(document.title))])
 
     def document_tokens(self, document: Document) -> tuple[Tokens, Keys]:
         """The words of `document.body`, offsets counted in it, with their keys, each paragraph in its own language."""

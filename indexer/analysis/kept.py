@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
 
@@ -11,6 +11,24 @@ from indexer.analysis.signatures import Signed
 from indexer.analysis.texts import paragraph_texts
 from indexer.analysis.words import Tokens
 from indexer.model import PARAGRAPH_BREAK, UNKNOWN, Document, Key
+
+
+class EachKeys:
+    """The keys of a short text, word by word: in place of `Keys` where only a few positions are asked for."""
+
+    def __init__(self, triples: Sequence[tuple[Key, Key, Key]]) -> None:
+        self._triples = triples
+
+    def __len__(self) -> int:
+        return len(self._triples)
+
+    def at(self, position: int) -> tuple[Key, Key, Key]:
+        """The keys of one position: words, exact, bridge."""
+        return self._triples[position]
+
+    def positions(self, wanted: frozenset[Key]) -> list[int]:
+        """The positions, ascending, that have one of these keys."""
+        return [position for position, keys in enumerate(self._triples) if not wanted.isdisjoint(keys)]
 
 
 class KeptKeys:

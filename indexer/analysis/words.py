@@ -128,11 +128,6 @@ def starts(text: str, written: Iterable[str], origin: int = 0) -> list[int]:
     return found
 
 
-def tokens_of(text: str) -> Tokens:
-    """The words of a text, each made when it is looked at."""
-    return Tokens(text)
-
-
 def forms(text: str) -> list[str]:
     """The forms of `tokenise` without their offsets, at a third of the cost."""
     return _TOKEN.findall(text)

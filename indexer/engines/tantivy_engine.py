@@ -133,15 +133,17 @@ class TantivyReader:
         filtered = {chosen.facet for chosen in request.filters}
         together = [facet for facet in request.facets if facet not in filtered]
         on_page = total == len(hits)
-        counted = count_values((hit.document for hit in hits), together) if on_page else self._count(request, None, together)
-        for facet in filtered.intersection(request.facets):
-            counted |= self._count(request, facet, [facet])
+        counted = count_values((hit.document for hit in hits), together) if on_page else {}
+        asked: list[tuple[str | None, list[str]]] = [(facet, [facet]) for facet in filtered.intersection(request.facets)]
+        if together and not on_page:
+            asked.append((None, together))
+        if asked:
+            matching = compile_counted(self._schema, self._rarities, request)
+            for without, facets in asked:
+                counted |= self._count(matching(without), facets)
         return tuple((facet, counted[facet]) for facet in request.facets)
 
-    def _count(self, request: Request, without: str | None, facets: list[str]) -> dict[str, tuple[FacetCount, ...]]:
-        if not facets:
-            return {}
-        query = compile_counted(self._schema, self._rarities, request, without)
+    def _count(self, query: tantivy.Query, facets: list[str]) -> dict[str, tuple[FacetCount, ...]]:
         wanted = {facet: {"terms": {"field": facet, "size": FACET_VALUES}} for facet in facets}
         found = self._searcher.aggregate(query, wanted)
         return {facet: facet_counts((each["key"], each["doc_count"]) for each in found[facet]["buckets"]) for facet in facets}

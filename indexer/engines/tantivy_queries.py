@@ -28,9 +28,10 @@ def compile_request(schema: Schema, rarities: Rarities, request: Request, withou
     return _within(schema, request, compile_node(_Rated(schema, rarities), request.node), without)
 
 
-def compile_counted(schema: Schema, rarities: Rarities, request: Request, without: str | None = None) -> Query:
-    """The same matches, all of one score: for facets, which need none."""
-    return _within(schema, request, compile_node(_Counted(schema, rarities), request.node), without)
+def compile_counted(schema: Schema, rarities: Rarities, request: Request) -> Callable[[str | None], Query]:
+    """The same matches, all of one score: for facets, which need none; without the filters of the facet that is named."""
+    node = compile_node(_Counted(schema, rarities), request.node)
+    return lambda without: _within(schema, request, node, without)
 
 
 def _within(schema: Schema, request: Request, node: Query, without: str | None) -> Query:

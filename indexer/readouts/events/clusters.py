@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.readouts.events.neighbours import DAYS, LAST_DAY, Likeness
 from indexer.readouts.events.profiles import Profile
@@ -15,6 +16,9 @@ ALIKE, ALIKE_OF_ONE_OUTLET = 0.12, 0.3
 no more alike than those of two outlets are two events of one place and one set of people."""
 
 
+_MOST_SHARED = 65_536
+
+
 @dataclass(slots=True)
 class Cluster:
     """Texts by number, their outlets, the vector of the first, the square of the sum of all, and the days that all may be about.
@@ -23,7 +27,7 @@ class Cluster:
     """
 
     texts: list[int]
-    outlets: set[str]
+    outlets: frozenset[str]
     row: Row
     square: float
     days: frozenset[int] | None
@@ -115,8 +119,19 @@ class Clusters:
 
 
 def _alone(text: int, profile: Profile, row: Row) -> Cluster:
-    around = frozenset(day + apart for day in profile.days for apart in range(-DAYS, DAYS + 1) if 0 < day + apart <= LAST_DAY)
-    return Cluster([text], {profile.source} if profile.source else set(), row, 1.0 if len(row.terms) else 0.0, around or None)
+    return Cluster([text], _outlets(profile.source), row, 1.0 if len(row.terms) else 0.0, _around(profile.days))
+
+
+@lru_cache(maxsize=_MOST_SHARED)
+def _outlets(source: str | None) -> frozenset[str]:
+    """Of a text; most share theirs with many others, and a set each would be a third of what a text alone takes."""
+    return frozenset((source,)) if source else frozenset()
+
+
+@lru_cache(maxsize=_MOST_SHARED)
+def _around(days: tuple[int, ...]) -> frozenset[int] | None:
+    """The days that a text which tells of these may be about."""
+    return frozenset(day + apart for day in days for apart in range(-DAYS, DAYS + 1) if 0 < day + apart <= LAST_DAY) or None
 
 
 def _common(one: frozenset[int] | None, other: frozenset[int] | None) -> frozenset[int] | None:

@@ -40,13 +40,14 @@ def event_day(told: Sequence[Profile], allowed: frozenset[int] | None) -> str | 
 
     A day that texts which came out together tell of from far off has no voice.
     """
-    votes: Counter[int] = Counter()
+    votes: dict[int, int] = {}
     published = [profile.published for profile in told if profile.published is not None]
     for profile in told:
-        ballots = ((near_told(profile.event_day, published), TOLD_DAY), (profile.published, 1))
-        day, weight = next(((day, weight) for day, weight in ballots if day is not None and allowed and day in allowed), (None, 0))
-        if day is not None:
-            votes[day] += weight
+        day, weight = near_told(profile.event_day, published), TOLD_DAY
+        if day is None or not allowed or day not in allowed:
+            day, weight = profile.published, 1
+        if day is not None and allowed and day in allowed:
+            votes[day] = votes.get(day, 0) + weight
     return date.fromordinal(min(votes, key=lambda day: (-votes[day], day))).isoformat() if votes else None
 
 

@@ -85,6 +85,8 @@ class Collected:
     def put_in_order(self) -> None:
         """From now on they stand in the order of their ids, so that it means nothing in which they came."""
         order = sorted(range(len(self.profiles)), key=lambda number: self.profiles[number].id)
+        if order == list(range(len(order))):  # as a corpus mostly has them: nothing need be held twice
+            return
         self.profiles = [self.profiles[number] for number in order]
         self.terms = self.terms.ordered(order)
         self.counts = self.counts.ordered(order)
