@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from indexer.errors import EngineError
@@ -37,6 +36,8 @@ class FileRecord:
     fingerprint: str
     entries: tuple[Entry, ...] = ()
     rejections: tuple[Rejection, ...] = ()
+    line: str = field(default="", compare=False, repr=False)
+    """As it stands in the ledger that it was read from: most files of an update are written as they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,53 +63,45 @@ class Ledger:
     def settle(self) -> Settlement:
         """Decide for every entry, in order, so that the answer depends on the inputs alone."""
         kept: dict[str, tuple[str, int, str]] = {}
-        owners = self._owners()
+        owners = self._described()
         places: dict[str, str] = {}
         duplicates, rejections = [], list(self.unread)
         for file in self.files:
             rejections += file.rejections
             for number, entry in enumerate(file.entries):
-                if entry.id in places:
-                    rejections.append(_taken(entry, places[entry.id]))
+                id = entry.id
+                if id in places:
+                    rejections.append(_taken(entry, places[id]))
                     continue
-                places[entry.id] = entry.path
-                if (owner := owners[entry.identity, entry.asserted]) != entry.id:
+                places[id] = entry.path
+                if (owner := owners.setdefault((entry.identity, entry.asserted), id)) != id:
                     duplicates.append(Duplicate(entry.path, owner))
                 else:
-                    kept[entry.id] = (file.id, number, entry.hash)
+                    kept[id] = (file.id, number, entry.hash)
         return Settlement(kept, tuple(duplicates), tuple(rejections))
 
-    def _owners(self) -> dict[tuple[str, str], str]:
-        """By identity and what was asserted, the id of the document that stands for all of its copies."""
-        owners: dict[tuple[str, str], str] = {}
-        described: dict[str, str] = {}
+    def _described(self) -> dict[tuple[str, str], str]:
+        """By identity and an empty assertion, the id of the first document that a person described: it stands for its plain copies."""
+        described: dict[tuple[str, str], str] = {}
         seen: set[str] = set()
-        for entry in chain.from_iterable(file.entries for file in self.files):
-            id = entry.id
-            if id not in seen:
-                seen.add(id)
-                owners.setdefault((entry.identity, entry.asserted), id)
-                if entry.asserted:
-                    described.setdefault(entry.identity, id)
-        owners.update(((identity, ""), id) for identity, id in described.items())
-        return owners
+        if any(entry.asserted for file in self.files for entry in file.entries):
+            for entry in chain.from_iterable(file.entries for file in self.files):
+                if entry.id not in seen and entry.asserted:
+                    described.setdefault((entry.identity, ""), entry.id)
+                seen.add(entry.id)
+        return described
 
     def to_bytes(self) -> bytes:
         """The ledger as JSON, a file a line."""
-        return "\n".join(json.dumps(line, ensure_ascii=False) for line in self._lines()).encode("utf-8", "surrogatepass")
-
-    def _lines(self) -> Iterator[object]:
-        yield [_row(rejection) for rejection in self.unread]
-        for file in self.files:
-            entries = [(entry.id, entry.path, entry.hash, entry.identity, entry.asserted, entry.record) for entry in file.entries]
-            yield [file.id, file.fingerprint, entries, [_row(rejection) for rejection in file.rejections]]
+        unread = _json([_row(rejection) for rejection in self.unread])
+        return "\n".join((unread, *(file.line or _line(file) for file in self.files))).encode("utf-8", "surrogatepass")
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Ledger:
         """The ledger that `to_bytes` wrote; EngineError when the bytes are not one."""
         try:
-            unread, *files = (json.loads(line) for line in data.decode("utf-8", "surrogatepass").split("\n"))
-            return cls(tuple(_file(*file) for file in files), tuple(Rejection(*row) for row in unread))
+            unread, *files = data.decode("utf-8", "surrogatepass").split("\n")
+            return cls(tuple(map(_file, files)), tuple(Rejection(*row) for row in json.loads(unread)))
         except (ValueError, TypeError) as problem:
             raise EngineError("The ledger of this index is damaged. Build it anew with: depesha index --full") from problem
 
@@ -117,8 +110,18 @@ def _row(rejection: Rejection) -> tuple[str, str, str]:
     return rejection.path, rejection.reason, rejection.detail
 
 
-def _file(id: str, fingerprint: str, entries: list[list[str]], rejections: list[list[str]]) -> FileRecord:
-    return FileRecord(id, fingerprint, tuple(Entry(*entry) for entry in entries), tuple(Rejection(*row) for row in rejections))
+def _file(line: str) -> FileRecord:
+    id, fingerprint, entries, rejections = json.loads(line)
+    return FileRecord(id, fingerprint, tuple(Entry(*entry) for entry in entries), tuple(Rejection(*row) for row in rejections), line)
+
+
+def _line(file: FileRecord) -> str:
+    entries = [(entry.id, entry.path, entry.hash, entry.identity, entry.asserted, entry.record) for entry in file.entries]
+    return _json([file.id, file.fingerprint, entries, [_row(rejection) for rejection in file.rejections]])
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _taken(entry: Entry, owner: str) -> Rejection:

@@ -26,7 +26,7 @@ Noted: TypeAlias = tuple[AnalysedDocument, Described | None]
 
 PARALLEL_FROM = 2_000  # documents; fewer are done before another process would help
 PARALLEL_BYTES = 8_000_000  # of files that are to be read
-BATCH = 64  # documents that travel together
+BATCH = 32  # documents that travel together: some 60 KB each, and several batches wait
 COUNTED_TOGETHER = 1_024  # documents whose words are counted at once
 PARALLEL_FORMS = 10_000  # forms that are worked out before another process would help
 

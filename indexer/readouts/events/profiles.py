@@ -8,9 +8,9 @@ translates by one word, the bridge key of that word. Numbers are checksums, so n
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from zlib import crc32
 
 import numpy as np
@@ -72,12 +72,16 @@ class Collected:
         self.profiles: list[Profile] = []
         self.terms, self.counts = Rows(np.dtype(np.uint32)), Rows(np.dtype(np.uint8))
         self.sketches = Sketches()
+        self._same: dict[Any, Any] = {}
         for one in described:
             self.add(one)
 
     def add(self, described: Described) -> None:
-        """Put one more in."""
-        self.profiles.append(described.profile)
+        """Put one more in; what many have alike, names and outlets, is held once, though each came from another process by itself."""
+        profile = described.profile
+        same = self._same.setdefault
+        named = tuple(same(name, name) for name in profile.names)
+        self.profiles.append(replace(profile, source=same(profile.source, profile.source), names=same(named, named)))
         self.terms.append(described.terms)
         self.counts.append(described.counts)
         self.sketches.append(described.sketch)
