@@ -78,9 +78,12 @@ def build(settings: Settings) -> Cost:
 
 
 def change(settings: Settings, text: str) -> float:
-    """Seconds from one changed document to its publication."""
-    (settings.corpus / "one.txt").write_text(f"Змінений текст\n\n{text}\n", encoding="utf-8")
-    return build(settings).seconds
+    """Seconds from one changed document to its publication; the median of three."""
+    seconds = []
+    for time_of_change in ("вранці", "вдень", "увечері"):
+        (settings.corpus / "one.txt").write_text(f"Змінений текст\n\n{text} {time_of_change}.\n", encoding="utf-8")
+        seconds.append(build(settings).seconds)
+    return statistics.median(seconds)
 
 
 def analysed(settings: Settings) -> Iterator[AnalysedDocument]:
@@ -212,8 +215,8 @@ def measure(site: Site, small: int, large: int, say: Callable[[str], None]) -> l
         Figure("Whoosh page against stock Whoosh", {DEPESHA: ratio(at_small["whoosh"], at_small[whoosh.name])}, WHOOSH),
         Figure("building against raw tantivy on ready keys", {DEPESHA: cost.seconds / seconds[rivals[0].name]}, BUILD),
         Figure("memory of the build, MB", {DEPESHA: cost.megabytes}, MEMORY),
-        Figure(f"one change, Whoosh at {small:,}, s", {DEPESHA: change(stock, "Посол повернувся до Львова.")}, CHANGE),
-        Figure(f"one change, tantivy at {middle:,}, s", {DEPESHA: change(changes, "Посол повернувся до Одеси.")}, CHANGE),
+        Figure(f"one change, Whoosh at {small:,}, s", {DEPESHA: change(stock, "Посол повернувся до Львова")}, CHANGE),
+        Figure(f"one change, tantivy at {middle:,}, s", {DEPESHA: change(changes, "Посол повернувся до Одеси")}, CHANGE),
         Figure(f"tantivy page, {small:,} to {large:,}", {DEPESHA: ratio(ours, at_small["tantivy"])}, GROWTH),
     ]
 
