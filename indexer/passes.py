@@ -18,7 +18,7 @@ from indexer.intake import RepeatedLines, SourceFile
 from indexer.model import AnalysedDocument, Document, Keys
 from indexer.readouts.events import Described
 from indexer.readouts.naming import Names
-from indexer.spool import Kept, Span, Spool
+from indexer.spool import Span, Spool, Spooled
 from indexer.workers import cores
 
 Item = TypeVar("Item")
@@ -65,16 +65,16 @@ class Analysing:
         stripped = self.repeated.strip(document)
         return self.names.of(stripped, self.spool.numbering.words(stripped))
 
-    def _noted(self, kept: Kept) -> Noted:
-        gone = self.repeated.furniture(kept.lines)
-        words = kept.words.without(gone)
-        analysed = self.names.of(self.repeated.strip(kept.document, gone), words)
+    def _noted(self, spooled: Spooled) -> Noted:
+        gone = self.repeated.furniture(spooled.lines)
+        words = spooled.words.without(gone)
+        analysed = self.names.of(self.repeated.strip(spooled.document, gone), words)
         return analysed, self.grouping.note(analysed.document, words)
 
 
 def count_words(spool: Spool, spans: Sequence[Span], repeated: RepeatedLines) -> NDArray[np.intp]:
     """How often each form of the spool stands in these documents, without the repeated lines of their sources."""
-    numbers = [kept.words.without(repeated.furniture(kept.lines)).numbers for kept in map(spool.load, spans)]
+    numbers = [spooled.words.without(repeated.furniture(spooled.lines)).numbers for spooled in map(spool.load, spans)]
     return np.bincount(np.concatenate(numbers), minlength=len(spool.numbering))
 
 

@@ -38,7 +38,7 @@ class Unread:
     asserted: str
 
 
-class Kept(NamedTuple):
+class Spooled(NamedTuple):
     """A document as it is kept aside: packed, with what tells its furniture and with its words by number."""
 
     packed: bytes
@@ -56,7 +56,7 @@ class Kept(NamedTuple):
         return pickle.dumps((self.packed, self.lines.source, self.lines.marks, self.words.to_bytes()))
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Kept:
+    def from_bytes(cls, data: bytes) -> Spooled:
         """What `to_bytes` gave; the file is of this process alone, and without a name."""
         packed, source, marks, words = pickle.loads(data)
         return cls(packed, Lines(source, marks), Words.from_bytes(words))
@@ -92,7 +92,7 @@ class Reading:
         if isinstance(found, Rejection):
             return found
         entry = Entry(found.id, found.path, found.hash, _identity(found), part.asserted, part.record.fingerprint)
-        return entry, Kept(pickle.dumps(found), Lines.of(found), self._numbering.words(found)).to_bytes()
+        return entry, Spooled(pickle.dumps(found), Lines.of(found), self._numbering.words(found)).to_bytes()
 
 
 class Spool:
@@ -167,10 +167,10 @@ class Spool:
         """Where the documents at these places (file, number) lie, in the order they were read."""
         return [span for place, span in self._spans.items() if place in wanted]
 
-    def load(self, span: Span) -> Kept:
+    def load(self, span: Span) -> Spooled:
         """What lies there."""
         start, length = span
-        return Kept.from_bytes(os.pread(self._file.fileno(), length, start))
+        return Spooled.from_bytes(os.pread(self._file.fileno(), length, start))
 
 
 class Aside:
@@ -225,8 +225,8 @@ def _renumbered(outcome: Outcome, numbers: Numbers) -> Outcome:
     if isinstance(outcome, Rejection):
         return outcome
     entry, data = outcome
-    kept = Kept.from_bytes(data)
-    return entry, kept._replace(words=kept.words.renumbered(numbers)).to_bytes()
+    spooled = Spooled.from_bytes(data)
+    return entry, spooled._replace(words=spooled.words.renumbered(numbers)).to_bytes()
 
 
 def _moved(entry: Entry | None, path: str) -> Entry | None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from indexer.errors import EngineError
-from indexer.workers import working
+from indexer.workers import beside, working
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are forks, which only Linux does safely")
 
@@ -127,3 +127,10 @@ def _wait_until(holds: Callable[[], bool]) -> None:
             return
         time.sleep(0.05)
     raise AssertionError("processes are left behind")
+
+
+def test_what_is_done_beside_gives_its_result_or_its_error_to_whoever_asks() -> None:
+    assert beside(lambda: 7).result() == 7
+    failed = beside(lambda: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        failed.result()

@@ -104,7 +104,7 @@ class Lexicon:
         order = np.concatenate([*(np.flatnonzero(languages == language) for language in known), np.array(others, np.int64)])
         places = np.empty(len(order), np.int64)
         places[order] = np.arange(len(order))
-        for layer, joined in zip(LAYERS, zip(*(keys.joined for keys in blocks if len(keys)), strict=True), strict=True):
+        for layer, joined in zip(LAYERS, zip(*filter(any, (keys.joined for keys in blocks)), strict=True), strict=True):
             self._layers[layer].extend(" ".join(joined), places)
         self._learnt = len(order)
 
@@ -122,9 +122,9 @@ class Lexicon:
             self._learnt = len(self.numbering)
         return self._learnt
 
-    def key(self, number: int, layer: Layer = Layer.WORDS) -> Key:
-        """The key that a form has in a layer."""
-        return self._layers[layer].key(number)
+    def key(self, number: int) -> Key:
+        """The key that a form has in the layer of words."""
+        return self._layers[Layer.WORDS].key(number)
 
     def all_keys(self, layer: Layer, first: int = 0) -> list[Key]:
         """The keys in a layer of all numbers from one on."""

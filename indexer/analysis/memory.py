@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from itertools import islice
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 MOST_REMEMBERED = 300_000  # forms a language: some 500 bytes each
@@ -26,7 +25,3 @@ class Memory(dict[Known, Found], Generic[Known, Found]):
         if len(self) < MOST_REMEMBERED:
             self[known] = found
         return found
-
-    def learn(self, worked_out: Iterable[tuple[Known, Found]]) -> None:
-        """Take over what was worked out elsewhere, as far as there is room."""
-        self.update(islice(worked_out, max(0, MOST_REMEMBERED - len(self))))
