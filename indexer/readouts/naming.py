@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -42,7 +43,7 @@ class Names:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, kept: bytes | None = None) -> None:
         self._lexicon, self._analyser = lexicon, lexicon.analyser
         self._names = [_name(entry, name, language) for entry, language, name in _written(gazetteer)]
-        self._firsts: dict[Key, list[int]] = json.loads(kept) if kept else self._by_key()
+        self._firsts: dict[Key, list[int]] = json.loads(zlib.decompress(kept)) if kept else self._by_key()
         self._by_first = {key: [self._names[place] for place in places] for key, places in self._firsts.items()}
         self._begins = lexicon.column(self._by_first.__contains__, np.dtype("?"), Layer.WORDS)
         self._keys = Memory(lexicon.key)
@@ -59,7 +60,7 @@ class Names:
 
     def to_bytes(self) -> bytes:
         """What the names begin with, by their keys: to work it out takes a tenth of an update."""
-        return json.dumps(self._firsts, ensure_ascii=False).encode()
+        return zlib.compress(json.dumps(self._firsts, ensure_ascii=False).encode())
 
     def _keys_of(self, name: _Name, word: str) -> frozenset[Key]:
         """The keys that a word of a name may have. A surname alone is looked for as a name only: «Песков» shall not find «песок»."""

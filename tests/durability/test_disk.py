@@ -59,11 +59,11 @@ def assert_the_old_index_stands(engine: str, folder: Path, size: str) -> None:
 
 @pytest.mark.skipif(_no_namespace(), reason="no mount namespaces here: allow unprivileged user namespaces, or run as root")
 def test_a_full_disk_leaves_the_old_index(engine: str, tmp_path: Path) -> None:
-    assert_the_old_index_stands(engine, tmp_path, "350k")
+    assert_the_old_index_stands(engine, tmp_path, "400k")
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(_no_namespace(), reason="no mount namespaces here: allow unprivileged user namespaces, or run as root")
-@pytest.mark.parametrize("size", ["400k", "600k", "900k"])
+@pytest.mark.parametrize("size", ["450k", "600k", "900k"])
 def test_a_disk_that_fills_up_sooner_or_later_leaves_the_old_index(engine: str, tmp_path: Path, size: str) -> None:
     assert_the_old_index_stands(engine, tmp_path, size)
