@@ -6,19 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.analysis import FormCounts
 from indexer.errors import EngineError
 from indexer.formtable import FormTable
+from tests.analysis.analysed import counted
 
 FORMS = ["Посол", "посол", "посла", "ё", "NATO", "\U0001d400"]
 PARTS = st.lists(st.tuples(st.sampled_from(FORMS), st.sampled_from(["ru", "uk", "other"])), max_size=8)
-
-
-def counted(parts: list[tuple[str, str]]) -> FormCounts:
-    counts = FormCounts()
-    for form, language in parts:
-        counts.add(form, language)
-    return counts
 
 
 @given(PARTS, PARTS, PARTS)

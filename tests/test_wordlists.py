@@ -9,6 +9,7 @@ from indexer.analysis import Analyser, FormCounts, Lexicon, Numbering, Tables
 from indexer.formtable import FormTable
 from indexer.vocabulary import Vocabulary
 from indexer.wordlists import WordLists, carry_on, make_bridges, make_words
+from tests.analysis.analysed import counted
 
 ANALYSER = Analyser(Tables())
 WORDS = ["посол", "посла", "Посла", "Посол", "київ", "Києва", "договор", "договір", "договору", "nato", "NATO", "2021", "рік", "року"]
@@ -18,17 +19,10 @@ TEXTS = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["ru", "uk", 
 def make_lists(analyser: Analyser, counts: FormCounts) -> WordLists:
     """The lists as a full build makes them."""
     numbering = Numbering()
-    for form, language, _ in counts.rows():
-        numbering.number(form, language)
+    forms = [(form, language) for form, language, _ in counts.rows()]
+    numbering.take([form for form, _ in forms], [language for _, language in forms])
     lexicon = Lexicon(analyser, numbering)
     return WordLists(make_words(lexicon, counts), make_bridges(lexicon, counts))
-
-
-def counted(texts: list[tuple[str, str]]) -> FormCounts:
-    counts = FormCounts()
-    for word, language in texts:
-        counts.add(word, language)
-    return counts
 
 
 def rows(vocabulary: Vocabulary) -> dict[str, int]:

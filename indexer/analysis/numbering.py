@@ -112,10 +112,6 @@ class Numbering:
         """The forms of a language, by number."""
         return list(self._of(language))
 
-    def number(self, form: str, language: str) -> int:
-        """The number of a form."""
-        return self._of(language)[form]
-
     def take(self, forms: Iterable[str], languages: Iterable[str]) -> Numbers:
         """The numbers of forms that another numbering has."""
         return np.array([self._of(language)[form] for form, language in zip(forms, languages, strict=True)], NUMBER)

@@ -9,12 +9,17 @@ from indexer.analysis import Analyser, FormCounts, Glossary, make_tables
 from indexer.model import Document
 
 
-def analyser_of(texts: Iterable[tuple[str, str]], glossary: Glossary | None = None, dictionaries: bool = True) -> Analyser:
-    """An analyser whose collection is these (text, language) pairs."""
+def counted(texts: Iterable[tuple[str, str]]) -> FormCounts:
+    """The forms of these (text, language) pairs."""
     counts = FormCounts()
     for text, language in texts:
         counts.add(text, language)
-    return Analyser(make_tables(counts, dictionaries), glossary, dictionaries)
+    return counts
+
+
+def analyser_of(texts: Iterable[tuple[str, str]], glossary: Glossary | None = None, dictionaries: bool = True) -> Analyser:
+    """An analyser whose collection is these (text, language) pairs."""
+    return Analyser(make_tables(counted(texts), dictionaries), glossary, dictionaries)
 
 
 def finds(analyser: Analyser, query: str, form: str, language: str) -> bool:

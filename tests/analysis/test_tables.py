@@ -5,19 +5,12 @@ from collections import Counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.analysis import FormCounts, Tables, count_forms, make_tables
+from indexer.analysis import Tables, count_forms, make_tables
 
-from .analysed import document
+from .analysed import counted, document
 
 TEXTS = ["Посол прибув до Києва.", "Рік тому посли", "Вода в ріці й роки", "в ріках, рік за роком", "Песков и песок", ""]
 PARTS = st.lists(st.tuples(st.sampled_from(TEXTS), st.sampled_from(["uk", "ru", "other"])), max_size=6)
-
-
-def counted(parts: list[tuple[str, str]]) -> FormCounts:
-    counts = FormCounts()
-    for text, language in parts:
-        counts.add(text, language)
-    return counts
 
 
 @given(PARTS)

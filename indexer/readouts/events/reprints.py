@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import overload
 from zlib import crc32
 
 import numpy as np
@@ -45,7 +44,7 @@ class Sketch:
         return (1 << 32) - 1 if self.is_whole else int(self.runs[-1])
 
 
-class Sketches(Sequence[Sketch]):
+class Sketches:
     """Sketches in one array; each is made when it is looked at."""
 
     def __init__(self, sketches: Iterable[Sketch] = ()) -> None:
@@ -57,15 +56,7 @@ class Sketches(Sequence[Sketch]):
     def __len__(self) -> int:
         return len(self._whole)
 
-    @overload
-    def __getitem__(self, number: int) -> Sketch: ...
-
-    @overload
-    def __getitem__(self, number: slice) -> Sketches: ...
-
-    def __getitem__(self, number: int | slice) -> Sketch | Sketches:
-        if isinstance(number, slice):
-            return self.ordered(range(len(self))[number])
+    def __getitem__(self, number: int) -> Sketch:
         return Sketch(self._runs[number], self._whole[number])
 
     def append(self, one: Sketch) -> None:
