@@ -6,7 +6,7 @@ The words of the collection are not weighed anew, so an update costs what its ow
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import count
@@ -16,7 +16,7 @@ from indexer.model import Document, Event, Member, Reason
 from indexer.readouts.events.describing import near_told
 from indexer.readouts.events.neighbours import DAYS, LAST_DAY
 from indexer.readouts.events.profiles import names, ordinal
-from indexer.readouts.events.table import Events, day_of, event_of, ids, row_of
+from indexer.readouts.events.table import Events, dated, event_of, row_of
 
 LEAST_NAMES = 0.5
 """The least cosine of whom a text names and whom the texts of an event name."""
@@ -30,11 +30,8 @@ class Updating:
         self._published = published
         self._touched: dict[int, Event | None] = {}
         self._of: dict[str, int | None] = {}
-        self._numbers = count(len(published.rows))
-        self._on: dict[str, set[int]] = defaultdict(set)
-        for number, row in enumerate(published.rows):
-            if day := day_of(row):
-                self._on[day].add(number)
+        self._numbers = count(len(published))
+        self._come: dict[str, list[int]] = defaultdict(list)  # new events, by day
 
     def leave_out(self, id: str) -> None:
         """Take a text out of its event; one that is in none is no error. An event without a text that has a day is none."""
@@ -58,36 +55,38 @@ class Updating:
 
     def events(self) -> Events:
         """What all texts together make."""
-        kept = [row for number, row in enumerate(self._published.rows) if number not in self._touched]
-        return Events.of_rows([*kept, *(row_of(event) for event in self._touched.values() if event)], updated=True)
+        return self._published.changed(self._touched.keys(), (row_of(event) for event in self._touched.values() if event))
 
     def undated(self) -> frozenset[str]:
         """The texts, neither put nor left out, that had their day from an event which is no more."""
-        gone = (number for number, event in self._touched.items() if event is None and number < len(self._published.rows))
-        lost = {id for number in gone for id in ids(self._published.rows[number])}
-        return (self._published.dated() & lost) - self._of.keys()
+        gone = (number for number, event in self._touched.items() if event is None and number < len(self._published))
+        return frozenset(id for number in gone for id in dated(self._published.row(number))) - self._of.keys()
 
     def _number(self, id: str) -> int | None:
-        return self._of[id] if id in self._of else self._published.places.get(id)
+        return self._of[id] if id in self._of else self._published.number(id)
 
     def _event(self, number: int) -> Event | None:
-        return self._touched[number] if number in self._touched else event_of(self._published.rows[number])
+        return self._touched[number] if number in self._touched else event_of(self._published.row(number))
 
     def _alike(self, days: Collection[int], named: frozenset[tuple[str, str]]) -> Iterator[tuple[float, int, int]]:
         """Events of these days by how alike their names are, then how near the day is; the best first when sorted."""
         for near in sorted({day + apart for day in days for apart in range(-DAYS, DAYS + 1)}):
-            for number in sorted(self._on.get(_written(near), ())):
+            for number in self._on(_written(near)):
                 event = self._event(number)
                 theirs = {(reason.kind, reason.value) for reason in event.because if reason.kind in _NAMES} if event else ()
                 alike = len(named.intersection(theirs)) / sqrt(len(named) * len(theirs)) if theirs else 0.0
                 if alike >= LEAST_NAMES:
                     yield -alike, min(abs(day - near) for day in days), number
 
+    def _on(self, day: str) -> Sequence[int]:
+        """The events of a day; none is of a day beyond the ends of the calendar."""
+        return (*self._published.on(day), *self._come[day]) if day else ()
+
     def _new(self, document: Document, day: int) -> int:
         number = next(self._numbers)
         because = (Reason("day", _written(day)), *(Reason(*name) for name in names(document)))
         self._touched[number] = Event(_written(day), ((document.language, document.title),), because, ())
-        self._on[_written(day)].add(number)
+        self._come[_written(day)].append(number)
         return number
 
 

@@ -46,6 +46,11 @@ def together(events: Events) -> list[set[str]]:
     return [set(event.documents) for event in events.events]
 
 
+def with_event_day(events: Events) -> set[str]:
+    """The texts that have their day from their event."""
+    return {member.id for event in events.events for member in event.members if member.dated}
+
+
 def only(events: Events) -> Event:
     """The one event that there is."""
     (event,) = events.events

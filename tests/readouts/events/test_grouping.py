@@ -6,7 +6,7 @@ import pytest
 
 from indexer.model import Reason
 from indexer.readouts.events import Updating
-from tests.readouts.events.news import HARBOUR, HARBOUR_UK, MINE, grouped, news, only, together
+from tests.readouts.events.news import HARBOUR, HARBOUR_UK, MINE, grouped, news, only, together, with_event_day
 
 DAY = "2019-03-12"
 
@@ -70,7 +70,7 @@ def test_a_text_without_a_day_joins_the_event_that_it_is_most_alike_to() -> None
     event = events.of("b")
     assert event and set(event.documents) == {"a", "b"} and event.day == DAY
     assert [(member.id, member.dated) for member in event.members] == [("a", False), ("b", True)]
-    assert events.dated() == {"b"}
+    assert with_event_day(events) == {"b"}
 
 
 def test_between_two_events_that_are_as_alike_it_joins_none() -> None:
@@ -91,7 +91,7 @@ def test_it_joins_none_with_whose_people_it_has_nobody_in_common() -> None:
 def test_of_a_month_it_joins_an_event_of_that_month_and_keeps_its_date(month: str, joined: bool) -> None:
     events = grouped(news("a", HARBOUR, DAY), news("b", HARBOUR_UK, month), news("m", MINE, DAY))
     assert ({"a", "b"} in together(events)) is joined
-    assert not events.dated()
+    assert not with_event_day(events)
 
 
 def test_two_texts_without_a_day_are_an_event_only_as_reprints() -> None:
