@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import math
-import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from indexer.analysis.counts import FormCounts
 from indexer.analysis.lemmas import Reader, lemmas_in, posteriors
+from indexer.analysis.support import Support
 from indexer.analysis.ways import Readings
 from indexer.analysis.words import fold
 from indexer.model import LANGUAGES
@@ -42,14 +42,35 @@ class Tables:
         return self.votes.get(language, Vote())
 
     def to_bytes(self) -> bytes:
-        """The tables as bytes, the same for equal tables."""
-        return _pack({language: [dict(sorted(vote.support.items())), sorted(vote.lower)] for language, vote in sorted(self.votes.items())})
+        """The tables as bytes, the same for equal tables: a line of JSON with the lengths of the parts, then these."""
+        languages = sorted(self.votes)
+        parts = [part for language in languages for part in _parts(self.votes[language])]
+        return b"".join((json.dumps([languages, [len(part) for part in parts]]).encode(), b"\n", *parts))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Tables:
-        """The tables that `to_bytes` gave."""
-        votes = json.loads(zlib.decompress(data))
-        return cls({language: Vote(support, frozenset(lower)) for language, (support, lower) in votes.items()})
+        """The tables that `to_bytes` gave; ValueError for bytes that cannot be. A lexeme is read when it is asked for."""
+        head, _, rest = data.partition(b"\n")
+        languages, lengths = json.loads(head)
+        parts = _cut(rest, lengths)
+        return cls({language: _vote(support, lower) for language, support, lower in zip(languages, parts, parts, strict=True)})
+
+
+def _parts(vote: Vote) -> tuple[bytes, bytes]:
+    return Support.of(vote.support).to_bytes(), "\n".join(sorted(vote.lower)).encode("utf-8", "surrogatepass")
+
+
+def _vote(support: bytes, lower: bytes) -> Vote:
+    return Vote(Support.from_bytes(support), frozenset(lower.decode("utf-8", "surrogatepass").split("\n")) - {""})
+
+
+def _cut(data: bytes, lengths: list[int]) -> Iterator[bytes]:
+    if sum(lengths) != len(data):
+        raise ValueError("parts of another length")
+    place = 0
+    for length in lengths:
+        yield data[place : place + length]
+        place += length
 
 
 def make_tables(counts: FormCounts, dictionaries: bool = True) -> Tables:
@@ -87,7 +108,3 @@ def _lower(counted: Mapping[str, int]) -> frozenset[str]:
     for form, count in counted.items():
         balance[fold(form)] += -2 * count if form[:1].isupper() else count
     return frozenset(form for form, count in balance.items() if count >= 0)
-
-
-def _pack(value: object) -> bytes:
-    return zlib.compress(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode(), 6)

@@ -33,7 +33,7 @@ from indexer.engines.rarity import UNRATED, Rarities
 from indexer.errors import EngineError, QueryError, Refusal
 from indexer.model import Document, Hit, Hits, Node, Request
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 POINTER, MADE = "pointer.json", "made.json"
 READING_PATIENCE = 15.0  # seconds
 SCAN_PAGE, SCAN_KEPT, SCAN_SNAPSHOTS = 500, "5m", 3

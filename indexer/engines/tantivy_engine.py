@@ -23,7 +23,7 @@ from indexer.engines.tantivy_queries import compile_counted, compile_request
 from indexer.engines.tantivy_writing import SORT_FIELDS, TantivyWriter, panics, prepared, schema, term_of
 from indexer.model import Document, FacetCount, Hit, Hits, Key, Order, Request
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 BUILD_THREADS = 1
 UPDATE_THREADS = 1  # each thread leaves a segment of its own, and every segment costs each search
 FACET_VALUES = 1_000_000

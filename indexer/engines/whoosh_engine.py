@@ -24,7 +24,7 @@ from indexer.engines.whoosh_codec import NUMBER, MappedStorage
 from indexer.engines.whoosh_writing import WhooshWriter, facet_field, key_field, leaves, length_field, live_numbers, schema
 from indexer.model import Document, Hit, Hits, Key, Request, Scope, layer_of
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 KEYS_KEPT = 1024
 NO_POSTINGS = Postings(*(np.zeros(0, NUMBER) for _ in range(3)))
 
