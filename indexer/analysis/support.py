@@ -60,6 +60,8 @@ class Support(Mapping[str, float]):
             raise ValueError("too short")
         (size,) = _HEADER.unpack_from(data)
         bounds = [*accumulate((size * array(kind).itemsize for kind in (SUMS, SUMS, _SHARE)), initial=_HEADER.size)]
+        if len(data) < bounds[-1]:
+            raise ValueError("too short")
         sums, ends = (array(SUMS, data[first:last]) for first, last in pairwise(bounds[:-1]))
         block = data[bounds[-1] :]
         if len(block) != (ends[-1] if size else 0):
