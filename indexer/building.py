@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from indexer.analysis import stems_alone
+from indexer.beside import beside
 from indexer.engines.base import Engine
 from indexer.errors import CorpusError, SettingsError
 from indexer.intake import Listing, list_files
@@ -23,7 +24,7 @@ from indexer.passes import workers_for_files
 from indexer.published import Published, find_published
 from indexer.settings import Settings
 from indexer.spool import Reading, Spool
-from indexer.workers import beside, few_collections, working
+from indexer.workers import few_collections, working
 
 TOLERATED_LOSS = 0.05
 

@@ -65,20 +65,6 @@ def working(work: Callable[[Task], Result], workers: int) -> Iterator[InOrder[Ta
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def beside(work: Callable[[], Result]) -> Future[Result]:
-    """Work on a thread, for what leaves the interpreter to others: hashing, reading. An interrupt of the program does not wait for it."""
-    promised: Future[Result] = Future()
-
-    def run() -> None:
-        try:
-            promised.set_result(work())
-        except BaseException as problem:  # for whoever asks for the result
-            promised.set_exception(problem)
-
-    threading.Thread(target=run, daemon=True).start()
-    return promised
-
-
 @contextmanager
 def few_collections() -> Iterator[None]:
     """Garbage is looked for seldom: a build makes millions of objects that stay, and hardly a cycle (a fifth of an update's time)."""

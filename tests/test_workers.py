@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from indexer.beside import beside
 from indexer.errors import EngineError
-from indexer.workers import beside, working
+from indexer.workers import working
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="workers are forks, which only Linux does safely")
 

@@ -7,7 +7,9 @@ joins the event that it is clearly most alike to. The order in which texts come 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
+from indexer.beside import beside
 from indexer.readouts.events.clusters import ALIKE, Clusters
 from indexer.readouts.events.describing import describe
 from indexer.readouts.events.joining import join_undated
@@ -22,13 +24,15 @@ def group(collected: Collected) -> Events:
     """The events of these texts, which are put in order and lose the words of their texts: by then they are in the vectors."""
     collected.put_in_order()
     ordered = collected.profiles
+    found = beside(partial(find_reprints, collected.sketches))
     vectors = weigh(collected.terms, collected.counts)
     del collected.terms, collected.counts
     clusters = Clusters(ordered, vectors)
-    reprints = find_reprints(collected.sketches)
-    del collected.sketches
+    near = near_in_time(vectors, [profile.days for profile in ordered], ALIKE)
+    reprints = found.result()
+    del collected.sketches, found
     clusters.join_reprints(reprints)
-    clusters.join_alike(near_in_time(vectors, [profile.days for profile in ordered], ALIKE))
+    clusters.join_alike(near)
     join_undated(clusters, ordered, vectors)
     copy_of = _originals(ordered, clusters, reprints)
     events = (describe(clusters.of(root), ordered, vectors, copy_of) for root in clusters.roots())

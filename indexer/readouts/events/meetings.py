@@ -21,14 +21,19 @@ def meetings(
     next `ahead` postings of its key whose items lie at most `reach` further on. So the work is bounded by postings times `ahead`,
     and a key that all share costs no more than a rare one. Each pair comes once.
     """
-    order = np.lexsort((items, keys)).astype(np.int32)
+    order = _ordered(keys, items)
     keys, items, weights = keys[order], items[order], weights[order]
-    by_item = np.argsort(items, kind="stable").astype(np.int32)
+    by_item = _ordered(items, np.arange(len(items)))
     in_order = items[by_item]
     for start in range(0, len(by_item), _AT_ONCE):
         start, end = _whole_items(in_order, start, _AT_ONCE)
         if start < end:
             yield _met(keys, items, places, weights, by_item[start:end], ahead, reach)
+
+
+def _ordered(first: NDArray[Any], then: NDArray[Any]) -> NDArray[np.int32]:
+    """The order by two numbers of 32 bits, neither negative: as one of 64 bits they are sorted in half the time of np.lexsort."""
+    return np.argsort(first.astype(np.uint64) << np.uint64(32) | then.astype(np.uint64)).astype(np.int32)
 
 
 def _whole_items(items: NDArray[np.int32], start: int, size: int) -> tuple[int, int]:

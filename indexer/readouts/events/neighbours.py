@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ DAYS = 2
 """So far apart may two days be that are about one event."""
 LAST_DAY = date.max.toordinal()
 MOST_TERMS, MOST_AHEAD, MOST_COMPARED = 64, 32, 24
+_AT_ONCE = 4_096  # pairs whose cosines are worked out together
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +78,23 @@ def _promising(pairs: NDArray[np.int64], sums: NDArray[np.float64]) -> NDArray[n
 def _compared(vectors: Vectors, pairs: NDArray[np.int64]) -> Iterator[Likeness]:
     """The cosine of each pair; pairs of one first text come together."""
     spread = np.zeros(len(vectors.frequencies), dtype=np.float32)
-    last = -1
-    for a, b in pairs.tolist():
-        if a != last:
-            if last >= 0:
-                spread[vectors.row(last).terms] = 0
-            here = vectors.row(a)
-            spread[here.terms] = here.weights
-            last = a
-        other = vectors.row(b)
-        yield Likeness(a, b, float(spread[other.terms] @ other.weights))
+    for start in range(0, len(pairs), _AT_ONCE):
+        part = pairs[start : start + _AT_ONCE]
+        for (a, b), similarity in zip(part.tolist(), _cosines(vectors, part, spread).tolist(), strict=True):
+            yield Likeness(a, b, similarity)
+
+
+def _cosines(vectors: Vectors, pairs: NDArray[np.int64], spread: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The cosine of each pair. `spread` has a zero for each term, and again in the end: a first text is spread over it, and all its
+    second ones look their terms up there."""
+    theirs, lengths = vectors.places(pairs[:, 1])
+    terms, products = vectors.terms[theirs], np.empty(len(theirs), np.float32)
+    firsts, begins = np.unique(pairs[:, 0], return_index=True)
+    ends = np.append(0, np.cumsum(lengths))[np.append(begins, len(pairs))].tolist()
+    for first, (begin, end) in zip(firsts.tolist(), pairwise(ends), strict=True):
+        row = vectors.row(first)
+        spread[row.terms] = row.weights
+        spread.take(terms[begin:end], out=products[begin:end], mode="clip")
+        spread[row.terms] = 0
+    products *= vectors.weights[theirs]
+    return np.bincount(np.repeat(np.arange(len(pairs)), lengths), products, len(pairs)).astype(np.float64)
