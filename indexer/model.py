@@ -20,7 +20,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
-from indexer.pickling import travels
+from indexer.pickling import pack, travels, unpack
 
 Key: TypeAlias = str
 
@@ -263,8 +263,8 @@ class Keys:
         return _JoinedKeys(words, exact, bridge)
 
     def __reduce__(self) -> tuple[object, ...]:
-        """A pickle of three strings: a tenth of the cost of a pickle of every key."""
-        return _JoinedKeys, self.joined
+        """A pickle of three texts: a twentieth of the cost of a pickle of every key."""
+        return _unpacked_keys, tuple(map(pack, self.joined))
 
 
 class _JoinedKeys(Keys):
@@ -294,6 +294,10 @@ class _JoinedKeys(Keys):
     def joined(self) -> tuple[str, str, str]:
         """As they came."""
         return self._joined
+
+
+def _unpacked_keys(words: bytes, exact: bytes, bridge: bytes) -> Keys:
+    return _JoinedKeys(unpack(words), unpack(exact), unpack(bridge))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from indexer.ledger import Entry
 from indexer.model import AnalysedDocument, Dated, Document, Keys, Precision, Removal
+from indexer.pickling import pack, unpack
 from indexer.readouts.events.profiles import Profile
 
 DOCUMENT = Document(
@@ -32,6 +35,11 @@ KEYS = Keys(("u:посол",), ("=посол",), ("~u:посол",))
 def test_what_travels_arrives_as_it_was(value: object) -> None:
     arrived = pickle.loads(pickle.dumps(value))
     assert arrived == value and type(arrived) is type(value)
+
+
+@given(st.text(st.characters(exclude_categories=())))
+def test_a_text_arrives_as_it_was_whatever_its_characters(text: str) -> None:
+    assert unpack(pack(text)) == text
 
 
 def test_a_profile_keeps_every_value() -> None:

@@ -74,7 +74,7 @@ class Column(Generic[Number]):
     def of(self, numbers: Numbers) -> NDArray[Number]:
         """The values of these numbers."""
         self._extend()
-        return self._values.values[numbers]
+        return self._values.values.take(numbers)
 
     def _extend(self) -> None:
         new = range(len(self._values), self._lexicon.learn())

@@ -137,6 +137,8 @@ def _treebank(morphology: Any, language: str) -> Any:
 
 def _weights(parses: list[_Parse]) -> list[float]:
     """How likely each reading is: as the treebank counted where it did, else by grammar."""
+    if len(parses) == 1:  # most forms
+        return [parses[0][1].likelihood]
     counted = len({round(score, 4) for _, _, score in parses}) > 1
     has_adverb = any(grammar.part == "ADVB" for _, grammar, _ in parses)
     has_adjective = any(grammar.part == "ADJF" for _, grammar, _ in parses)

@@ -6,6 +6,7 @@ Words        the numbers of a document's words, text by text, and where each beg
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -118,12 +119,12 @@ class Numbering:
 
     def words(self, document: Document) -> Words:
         """The words of a document."""
-        lengths, numbers = list[int](), list[int]()
+        lengths, numbers = list[int](), array("I")
         for text, language in document_texts(document):
             written = forms(text)
             lengths.append(len(written))
-            numbers += map(self._of(language).__getitem__, written)
-        found = np.array(numbers, NUMBER)
+            numbers.extend(map(self._of(language).__getitem__, written))
+        found = np.frombuffer(numbers, NUMBER)
         title, body = found[: lengths[0]], found[lengths[0] :]
         places = (
             self._starts(document.title, title),

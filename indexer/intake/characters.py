@@ -23,13 +23,13 @@ def clean_characters(text: str) -> str:
 
 def one_line(text: str) -> str:
     """`text` cleaned, each run of white space one space, none at the ends."""
-    if text.isprintable() and "  " not in text:  # no printable character but the space is white space
-        return clean_characters(text).strip()
     return fold_spaces(clean_characters(text))
 
 
 def fold_spaces(text: str) -> str:
     """Each run of white space (no-break spaces too) one space, none at the ends."""
+    if text.isprintable() and "  " not in text:  # no printable character but the space is white space
+        return text.strip()
     return " ".join(text.split())
 
 

@@ -84,7 +84,7 @@ def event_date(
     """
     for index, line in enumerate(lines[:_LEAD_LINES]):
         for found in each_date(line[:_LEAD_LENGTH], date):
-            if found.precision not in _DAYS:
+            if found.precision not in _DAYS or _is_far(found, date):
                 continue
             # with a date of the document, history is told by the distance from it; to look for years takes most of the time
             named = _years_named(text) if found.candidates or date is None else ()
@@ -93,14 +93,17 @@ def event_date(
             found = resolve(found, named, years) if found.candidates else found
             if not found.value:
                 return None
-            if date is None or _is_near(found, date):
+            if not _is_far(found, date):
                 number = numbers[index] if numbers else index + 1
                 return Dated(found.value[:10], Precision.DAY, "text", f"line {number}: {found.text}", found.flags)
     return None
 
 
-def _is_near(found: FoundDate, anchor: str) -> bool:
-    return abs((date.fromisoformat(found.value[:10]) - Anchor.read(anchor).day).days) <= _NEAR_DAYS
+def _is_far(found: FoundDate, anchor: str | None) -> bool:
+    """Is a date whose year is known further from the document's own than events are?"""
+    if anchor is None or not found.value:
+        return False
+    return abs((date.fromisoformat(found.value[:10]) - Anchor.read(anchor).day).days) > _NEAR_DAYS
 
 
 def _years_named(text: str) -> tuple[int, ...]:

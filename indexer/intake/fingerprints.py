@@ -91,4 +91,4 @@ def _has_day_of_its_event(document: Document) -> bool:
 
 def text_hash(document: Document) -> str:
     """SHA-256 of the body with its white space folded: two documents of one value are one text."""
-    return hashlib.sha256(fold_spaces(document.body).encode()).hexdigest()
+    return hashlib.sha256(fold_spaces(" ".join(document.paragraphs)).encode()).hexdigest()

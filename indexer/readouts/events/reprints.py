@@ -83,8 +83,7 @@ def sketch(words: NDArray[np.uint64]) -> Sketch:
     """The sketch of a text by the checksums of its words; a text shorter than a run has an empty one."""
     if len(words) < RUN:
         return Sketch(np.zeros(0, dtype=np.uint32), True)
-    windows = np.lib.stride_tricks.sliding_window_view(words, RUN)
-    runs, _ = distinct(((windows @ _FACTORS) >> np.uint64(32)).astype(np.uint32))
+    runs, _ = distinct((np.correlate(words, _FACTORS) >> np.uint64(32)).astype(np.uint32))
     return Sketch(runs[:MOST_RUNS], len(runs) <= MOST_RUNS)
 
 
