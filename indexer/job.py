@@ -39,6 +39,7 @@ from indexer.workers import InOrder, give_back_memory, working
 Progress = Callable[[str, int, int], None]
 
 AUTO_LIMIT = 10_000
+BATCHES_BETWEEN = 100  # batches after which memory goes back: an engine that has written a segment lets go of hundreds of megabytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,7 @@ class Job:
             writer.remove(id)
         done = 0
         with Aside() as waiting:
-            for batch in in_order(batches(spans, BATCH)):
+            for number, batch in enumerate(in_order(batches(spans, BATCH)), 1):
                 for analysed, note in batch:
                     if analysing.grouping.take(analysed.document, note):
                         writer.add(analysed)
@@ -189,6 +190,8 @@ class Job:
                         waiting.keep(analysed)
                 done += len(batch)
                 self.progress("index", done, len(spans))
+                if number % BATCHES_BETWEEN == 0:
+                    give_back_memory()
             give_back_memory()
             events, undated = analysing.grouping.finish()
             for analysed in chain(waiting, self._again(undated, analysing)):

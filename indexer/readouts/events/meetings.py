@@ -13,17 +13,19 @@ _AT_ONCE = 1 << 16
 
 
 def meetings(
-    keys: NDArray[Any], items: NDArray[np.int32], places: NDArray[np.int64], weights: NDArray[np.float32], ahead: int, reach: int
+    keys: NDArray[Any], items: NDArray[np.int32], weights: NDArray[np.float32], places: NDArray[np.int64], ahead: int, reach: int
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float64]]]:
     """Pairs of items (a row each, the smaller number first) with the sum of their weights' products over the keys they share.
 
-    `keys`, `items` and `weights` are the postings; items are numbered in the order of their `places` on a line. A posting meets the
-    next `ahead` postings of its key whose items lie at most `reach` further on. So the work is bounded by postings times `ahead`,
-    and a key that all share costs no more than a rare one. Each pair comes once.
+    `keys`, `items` and `weights` are the postings, item by item; keys are numbers of 32 bits, none of them negative, and items are
+    numbered in the order of their `places` on a line. A posting meets the next `ahead` postings of its key whose items lie at most
+    `reach` further on. So the work is bounded by postings times `ahead`, and a key that all share costs no more than a rare one. Each
+    pair comes once.
     """
-    order = _ordered(keys, items)
+    order = _by_shared_key(keys)
+    by_item = _inverse(order, len(keys))
     keys, items, weights = keys[order], items[order], weights[order]
-    by_item = _ordered(items, np.arange(len(items)))
+    del order
     in_order = items[by_item]
     for start in range(0, len(by_item), _AT_ONCE):
         start, end = _whole_items(in_order, start, _AT_ONCE)
@@ -31,9 +33,30 @@ def meetings(
             yield _met(keys, items, places, weights, by_item[start:end], ahead, reach)
 
 
-def _ordered(first: NDArray[Any], then: NDArray[Any]) -> NDArray[np.int32]:
-    """The order by two numbers of 32 bits, neither negative: as one of 64 bits they are sorted in half the time of np.lexsort."""
-    return np.argsort(first.astype(np.uint64) << np.uint64(32) | then.astype(np.uint64)).astype(np.int32)
+def _by_shared_key(keys: NDArray[Any]) -> NDArray[np.int32]:
+    """The places of the postings key by key, those of one key as they came; without keys that stand once: most do, and meet nothing.
+
+    Key and place as one number of 64 bits are sorted several times as fast as np.argsort sorts, and in a third of the room.
+    """
+    both = keys.astype(np.uint64)
+    both <<= np.uint64(32)
+    both |= np.arange(len(keys), dtype=np.uint32)
+    both.sort()
+    both &= np.uint64(0xFFFFFFFF)
+    order = both.astype(np.int32)
+    del both
+    in_order = keys[order]
+    shared = np.zeros(len(order), np.bool_)
+    shared[1:] = in_order[1:] == in_order[:-1]
+    shared[:-1] |= shared[1:]
+    return order[shared]
+
+
+def _inverse(order: NDArray[np.int32], size: int) -> NDArray[np.int32]:
+    """Where in the order each stands that does, from the first to the last."""
+    places = np.full(size, -1, np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    return places[places >= 0]
 
 
 def _whole_items(items: NDArray[np.int32], start: int, size: int) -> tuple[int, int]:

@@ -51,18 +51,22 @@ def _met(vectors: Vectors, days: Sequence[Sequence[int]]) -> tuple[NDArray[np.in
     stands = sorted((day, number) for number, each in enumerate(days) for day in each)
     texts = np.array([number for _, number in stands], dtype=np.int64)
     places = np.array([day for day, _ in stands], dtype=np.int64)
-    owners, terms, weights = vectors.heaviest(MOST_TERMS)
-    firsts = np.searchsorted(owners, texts)
-    sizes = np.searchsorted(owners, texts, side="right") - firsts
-    taken = np.repeat((firsts - np.cumsum(sizes) + sizes).astype(np.int32), sizes) + np.arange(sizes.sum(), dtype=np.int32)
-    items = np.repeat(np.arange(len(texts), dtype=np.int32), sizes)
     pairs, sums = [np.zeros((0, 2), dtype=np.int64)], [np.zeros(0)]
-    for found, shared in meetings(terms[taken], items, places, weights[taken], MOST_AHEAD, DAYS):
+    for found, shared in meetings(*_postings(vectors, texts), places, MOST_AHEAD, DAYS):
         named = np.sort(texts[found], axis=1)
         kept = _promising(named, shared)
         pairs.append(named[kept])
         sums.append(shared[kept])
     return np.concatenate(pairs), np.concatenate(sums)
+
+
+def _postings(vectors: Vectors, texts: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
+    """The heaviest terms of these texts, the numbers of the texts among them, and the weights of the terms, in parallel."""
+    owners, terms, weights = vectors.heaviest(MOST_TERMS)
+    firsts = np.searchsorted(owners, texts)
+    sizes = np.searchsorted(owners, texts, side="right") - firsts
+    taken = np.repeat((firsts - np.cumsum(sizes) + sizes).astype(np.int32), sizes) + np.arange(sizes.sum(), dtype=np.int32)
+    return terms[taken], np.repeat(np.arange(len(texts), dtype=np.int32), sizes), weights[taken]
 
 
 def _promising(pairs: NDArray[np.int64], sums: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -112,7 +112,7 @@ def _judged(sketches: Sketches) -> Iterator[Reprint]:
     texts = np.repeat(np.arange(len(sketches), dtype=np.int32), lengths)
     weights = np.ones(len(runs), dtype=np.float32)
     fewest = np.minimum(FEWEST_SHARED, PART * lengths)
-    for pairs, shared in meetings(runs, texts, np.zeros(len(sketches), dtype=np.int64), weights, _MOST_AHEAD, 0):
+    for pairs, shared in meetings(runs, texts, weights, np.zeros(len(sketches), dtype=np.int64), _MOST_AHEAD, 0):
         for a, b in pairs[shared >= fewest[pairs].min(axis=1)].tolist():
             yield _judge(sketches, a, b)
 

@@ -13,7 +13,7 @@ from indexer.readouts.events.meetings import meetings
 def met(postings: list[tuple[int, int, float]], places: list[int], ahead: int, reach: int) -> dict[tuple[int, int], float]:
     keys, items, weights = (np.array(column) for column in zip(*postings, strict=True))
     found: dict[tuple[int, int], float] = {}
-    for pairs, sums in meetings(keys, items.astype(np.int32), np.array(places), weights.astype(np.float32), ahead, reach):
+    for pairs, sums in meetings(keys, items.astype(np.int32), weights.astype(np.float32), np.array(places), ahead, reach):
         for pair, value in zip(map(tuple, pairs.tolist()), sums.tolist(), strict=True):
             assert pair not in found
             found[pair] = value
