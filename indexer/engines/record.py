@@ -12,6 +12,8 @@ from typing import Any
 
 from indexer.model import Dated, Document, Precision, Removal
 
+_SCAN = json.JSONDecoder().raw_decode  # a record begins and ends with its list: json.loads would look for white space around it
+
 
 def dump(document: Document) -> str:
     """The document as one line of JSON that can always be encoded as UTF-8."""
@@ -55,7 +57,10 @@ def pack(record: str) -> bytes:
 
 def load(record: str | bytes) -> Document:
     """The document that `dump` wrote, packed or not; raises ValueError for anything else."""
-    values = json.loads(record if isinstance(record, str) else utf_16_le_decode(record, "strict", True)[0])
+    text = record if isinstance(record, str) else utf_16_le_decode(record, "strict", True)[0]
+    values, end = _SCAN(text)
+    if end != len(text):
+        raise ValueError("more than a document's record")
     if not isinstance(values, list) or len(values) != len(Document.__slots__):
         raise ValueError("not a document's record")
     return Document(

@@ -19,7 +19,7 @@ from indexer.engines import record as records
 from indexer.engines.adapter import Share
 from indexer.engines.fields import count_values, facet_counts
 from indexer.engines.rarity import Rarities
-from indexer.engines.tantivy_queries import compile_counted, compile_request
+from indexer.engines.tantivy_queries import Compiler
 from indexer.engines.tantivy_writing import SORT_FIELDS, TantivyWriter, panics, prepared, schema, term_of
 from indexer.model import Document, FacetCount, Hit, Hits, Key, Order, Request
 
@@ -74,7 +74,7 @@ class TantivyReader:
         index.config_reader("manual")
         self._schema = index.schema
         self._searcher = index.searcher()
-        self._rarities = Rarities(self._searcher.num_docs, lru_cache(maxsize=KEYS_KEPT)(self._frequency))
+        self._compiler = Compiler(self._schema, Rarities(self._searcher.num_docs, lru_cache(maxsize=KEYS_KEPT)(self._frequency)))
 
     def _frequency(self, field: str, key: Key) -> int:
         return self._searcher.doc_freq(field, term_of(key))
@@ -86,7 +86,7 @@ class TantivyReader:
 
     def close(self) -> None:
         """Let go of the files."""
-        del self._searcher, self._rarities
+        del self._searcher, self._compiler
         if self._view:
             self._view.cleanup()
 
@@ -108,7 +108,7 @@ class TantivyReader:
     def search(self, request: Request) -> Hits:
         """One page of hits with facet counts."""
         with panics():
-            query = compile_request(self._schema, self._rarities, request)
+            query = self._compiler.request(request)
             found = self._search(query, request.order, max(request.limit, 1), request.offset)
             hits = tuple(self._hit(address, score) for score, address in found.hits[: request.limit])
             return Hits(found.count, hits, self._facets(request, found.count, hits))
@@ -116,7 +116,7 @@ class TantivyReader:
     def scan(self, request: Request) -> Iterator[Document]:
         """Every match; the addresses are in memory, the documents are read one by one."""
         with panics():
-            query = compile_request(self._schema, self._rarities, request)
+            query = self._compiler.request(request)
             total = self._search(query, Order.RELEVANCE, 1, 0).count
             addresses = [address for _, address in self._search(query, request.order, max(total, 1), 0).hits]
         for address in addresses:
@@ -138,7 +138,7 @@ class TantivyReader:
         if together and not on_page:
             asked.append((None, together))
         if asked:
-            matching = compile_counted(self._schema, self._rarities, request)
+            matching = self._compiler.counted(request)
             for without, facets in asked:
                 counted |= self._count(matching(without), facets)
         return tuple((facet, counted[facet]) for facet in request.facets)

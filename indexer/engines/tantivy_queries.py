@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import product
 from math import prod
-from typing import Protocol
+from typing import TypeAlias
 
 from tantivy import FieldType, Occur, Query, Schema
 
@@ -17,44 +17,53 @@ from indexer.engines.tantivy_writing import term_of
 from indexer.errors import QueryError, Refusal
 from indexer.model import And, DateRange, Everything, Filter, Key, Layer, Near, Node, Not, Or, Phrase, Request, Scope, Term, layer_of
 
+WORDS_KEPT, MOST_KEPT = 4_096, 64  # words, and keys of a word: the beginning of a word may stand for ten thousand
 PHRASES_AT_MOST = 16  # above that a phrase of alternatives is quicker as one phrase of patterns
 PATTERNS_AT_MOST = 256
 PATTERN_BYTES = 900  # tantivy refuses patterns of 1,000 states; a byte makes one, or a little less
 PATTERN_CHARACTERS = frozenset("\\.+*?()|[]{}^$")
 
 
-def compile_request(schema: Schema, rarities: Rarities, request: Request, without: str | None = None) -> Query:
-    """The request's node, filters and dates; `without` leaves out the filters of one facet."""
-    return _within(schema, request, compile_node(_Rated(schema, rarities), request.node), without)
+class Compiler:
+    """Requests → queries for one generation; words are remembered, since a reader turns pages and narrows what was found."""
+
+    def __init__(self, schema: Schema, rarities: Rarities) -> None:
+        self._schema = schema
+        self._rated, self._counted = _Words(schema, rarities, _rated), _Words(schema, rarities, _counted)
+
+    def request(self, request: Request) -> Query:
+        """The request's node, filters and dates."""
+        return self._within(request, compile_node(self._rated, request.node), None)
+
+    def counted(self, request: Request) -> Callable[[str | None], Query]:
+        """The same matches, all of one score: for facets, which need none; without the filters of the facet that is named."""
+        node = compile_node(self._counted, request.node)
+        return lambda without: self._within(request, node, without)
+
+    def _within(self, request: Request, node: Query, without: str | None) -> Query:
+        filters = [chosen for chosen in request.filters if chosen.facet != without]
+        clauses = [_filter(self._schema, chosen) for chosen in filters]
+        if request.dates:
+            clauses.append((Occur.Must, _silent(_dates(self._schema, request.dates))))
+        return Query.boolean_query([(Occur.Must, node), *clauses]) if clauses else node
 
 
-def compile_counted(schema: Schema, rarities: Rarities, request: Request) -> Callable[[str | None], Query]:
-    """The same matches, all of one score: for facets, which need none; without the filters of the facet that is named."""
-    node = compile_node(_Counted(schema, rarities), request.node)
-    return lambda without: _within(schema, request, node, without)
+Pairs: TypeAlias = frozenset[tuple[Key, Key]]
+Word: TypeAlias = Callable[[Schema, Rarities, frozenset[Key], Scope, Pairs], Query]
 
 
-def _within(schema: Schema, request: Request, node: Query, without: str | None) -> Query:
-    filters = [chosen for chosen in request.filters if chosen.facet != without]
-    clauses = [_filter(schema, chosen) for chosen in filters]
-    if request.dates:
-        clauses.append((Occur.Must, _silent(_dates(schema, request.dates))))
-    return Query.boolean_query([(Occur.Must, node), *clauses]) if clauses else node
+class _Words:
+    """How a word is looked for, any of its keys in its scope, and where."""
 
-
-class _Words(Protocol):
-    """How a word is looked for, and where."""
-
-    @property
-    def schema(self) -> Schema:
-        """The fields."""
-
-    @property
-    def rarities(self) -> Rarities:
-        """How often each key stands there."""
+    def __init__(self, schema: Schema, rarities: Rarities, word: Word) -> None:
+        self.schema, self.rarities = schema, rarities
+        self._word = partial(word, schema, rarities)
+        self._kept = lru_cache(maxsize=WORDS_KEPT)(self._word)
 
     def word(self, term: Term) -> Query:
-        """Any of the keys in the scope."""
+        """The query of a word; equal terms may differ in what is wider."""
+        word = self._kept if len(term.keys) <= MOST_KEPT else self._word
+        return word(term.keys, term.scope, term.wider)
 
 
 def compile_node(words: _Words, node: Node) -> Query:
@@ -113,42 +122,28 @@ def _silent(query: Query) -> Query:
 # --- words and places --------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Rated:
-    """Words with their scores: each key in titles and in bodies, as rare as its word, all added up in one flat union.
+def _rated(schema: Schema, rarities: Rarities, keys: frozenset[Key], scope: Scope, wider: Pairs) -> Query:
+    """With its score: each key in titles and in bodies, as rare as its word, all added up in one flat union.
 
     Other engines take of the keys the best one. Here that would be a union in a union, which tantivy walks at two to three times the cost,
     and keys of one word seldom meet in a document: texts of two languages hold different ones. Of two that always meet, an own key and its
     wider one of the bridge, the own gets what is missing to the weight of an own.
     """
+    rarity = rarities.word(keys)
+    shared = {own for own, _ in wider}
+    weights = {key: 1 - BRIDGE_BOOST if key in shared else _weight(key) for key in keys}
 
-    schema: Schema
-    rarities: Rarities
+    def scored(field: str, key: Key) -> Query:
+        boost = rarities.boost(rarity * weights[key], field, key) * (TITLE_BOOST if field.startswith(TITLE) else 1.0)
+        return Query.boost_query(Query.term_query(schema, field, term_of(key), "freq"), boost)
 
-    def word(self, term: Term) -> Query:
-        """Any of the keys in the scope."""
-        rarity = self.rarities.word(term.keys)
-        shared = {own for own, _ in term.wider}
-        weights = {key: 1 - BRIDGE_BOOST if key in shared else _weight(key) for key in term.keys}
-        places = _standing(self.rarities, term.keys, term.scope)
-        return _any([self._key(rarity * weights[key], field, key) for field, key in places])
-
-    def _key(self, rarity: float, field: str, key: Key) -> Query:
-        boost = self.rarities.boost(rarity, field, key) * (TITLE_BOOST if field.startswith(TITLE) else 1.0)
-        return Query.boost_query(Query.term_query(self.schema, field, term_of(key), "freq"), boost)
+    return _any([scored(field, key) for field, key in _standing(rarities, keys, scope)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """Words without scores: of two keys of which one stands wherever the other does, that one alone."""
-
-    schema: Schema
-    rarities: Rarities
-
-    def word(self, term: Term) -> Query:
-        """Any of the keys in the scope."""
-        places = _standing(self.rarities, term.keys - {own for own, _ in term.wider}, term.scope)
-        return _any([Query.term_query(self.schema, field, term_of(key), "basic") for field, key in places])
+def _counted(schema: Schema, rarities: Rarities, keys: frozenset[Key], scope: Scope, wider: Pairs) -> Query:
+    """Without a score: of two keys of which one stands wherever the other does, that one alone."""
+    places = _standing(rarities, keys - {own for own, _ in wider}, scope)
+    return _any([Query.term_query(schema, field, term_of(key), "basic") for field, key in places])
 
 
 def _standing(rarities: Rarities, keys: frozenset[Key], scope: Scope) -> list[tuple[str, Key]]:

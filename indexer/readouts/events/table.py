@@ -67,7 +67,17 @@ class Events:
 
     def number(self, id: str) -> int | None:
         """The number of the row that has a document."""
-        return next((number for number in self.whereabouts.candidates(id) if id in ids(self._row(number))), None)
+        known = self._numbers.get(id)
+        if known is not None:
+            return known
+        found = next((number for number in self.whereabouts.candidates(id) if id in ids(self._row(number))), None)
+        if found is not None:
+            self._numbers[id] = found
+        return found
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {}
 
     def on(self, day: str) -> range:
         """The numbers of the rows of a day."""
