@@ -23,10 +23,8 @@ class Support(Mapping[str, float]):
     def of(cls, shares: Mapping[str, float]) -> Support:
         """These lexemes."""
         rows = sorted((checksum(lexeme), lexeme.encode("utf-8", "surrogatepass"), share) for lexeme, share in shares.items())
-        ends = array(SUMS, accumulate(len(lexeme) for _, lexeme, _ in rows))
-        return cls(
-            array(SUMS, (sum for sum, _, _ in rows)), ends, array(_SHARE, (share for *_, share in rows)), b"".join(row[1] for row in rows)
-        )
+        sums, lexemes, weights = zip(*rows, strict=True) if rows else ((), (), ())
+        return cls(array(SUMS, sums), array(SUMS, accumulate(map(len, lexemes))), array(_SHARE, weights), b"".join(lexemes))
 
     def __getitem__(self, lexeme: str) -> float:
         place = self._place(lexeme)

@@ -89,8 +89,10 @@ def _compared(vectors: Vectors, pairs: NDArray[np.int64]) -> Iterator[Likeness]:
 
 
 def _cosines(vectors: Vectors, pairs: NDArray[np.int64], spread: NDArray[np.float32]) -> NDArray[np.float64]:
-    """The cosine of each pair. `spread` has a zero for each term, and again in the end: a first text is spread over it, and all its
-    second ones look their terms up there."""
+    """The cosine of each pair. `spread` has a zero for each term, and again in the end.
+
+    A first text is spread over it, and all its second ones look their terms up there.
+    """
     theirs, lengths = vectors.places(pairs[:, 1])
     terms, products = vectors.terms[theirs], np.empty(len(theirs), np.float32)
     firsts, begins = np.unique(pairs[:, 0], return_index=True)

@@ -36,9 +36,9 @@ class Whereabouts:
         found = places(self.sums, id)
         return self.rows[found.start : found.stop]
 
-    def moved(self, places: NDArray[np.int64], come: Whereabouts) -> Whereabouts:
-        """Once each row stands at its place of `places`, or nowhere (-1), and others have come."""
-        rows = places[np.frombuffer(self.rows, np.uintc)]
+    def moved(self, numbers: NDArray[np.int64], come: Whereabouts) -> Whereabouts:
+        """Once each row has its number of `numbers`, or is gone (-1), and others have come."""
+        rows = numbers[np.frombuffer(self.rows, np.uintc)]
         stays = rows >= 0
         all_sums = np.concatenate((np.frombuffer(self.sums, np.uintc)[stays], np.frombuffer(come.sums, np.uintc)))
         all_rows = np.concatenate((rows[stays], np.frombuffer(come.rows, np.uintc))).astype(np.uintc)
