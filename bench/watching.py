@@ -5,10 +5,11 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-PAUSE = 1.0  # to ask oftener would slow down what is watched
+FIRST_PAUSE, PAUSE = 0.05, 1.0  # seconds; to ask oftener for long would slow down what is watched
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +25,22 @@ class Cost:
 
 
 def run_watched(command: Sequence[str], environment: Mapping[str, str]) -> Cost:
-    """Run to the end; raises CalledProcessError when the command fails. Memory is looked at once a second (Linux only, else 0)."""
-    started, most = time.perf_counter(), {"Pss:": 0.0, "Pss_Anon:": 0.0}
+    """Run to the end; raises CalledProcessError when the command fails.
+
+    Memory is looked at often at first, then once a second (Linux only, else 0).
+    """
+    started, most, pause = time.perf_counter(), {"Pss:": 0.0, "Pss_Anon:": 0.0}, FIRST_PAUSE
     with subprocess.Popen(command, env=dict(environment), stdout=subprocess.DEVNULL) as process:
-        while process.poll() is None:
+        while process.returncode is None:
             family = [_memory(pid) for pid in _family(process.pid)]
             most = {kind: max(before, sum(each.get(kind, 0.0) for each in family)) for kind, before in most.items()}
-            time.sleep(PAUSE)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(pause)
+            pause = min(2 * pause, PAUSE)
+    seconds = time.perf_counter() - started
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command)
-    return Cost(time.perf_counter() - started, *most.values())
+    return Cost(seconds, *most.values())
 
 
 def _family(pid: int) -> list[int]:

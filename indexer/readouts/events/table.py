@@ -89,7 +89,7 @@ class Events:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """All of them."""
-        return tuple(map(self._at, range(len(self))))
+        return tuple(map(self.at, range(len(self))))
 
     @cached_property
     def _made(self) -> dict[int, tuple[Row, Event]]:
@@ -98,7 +98,8 @@ class Events:
     def _row(self, number: int) -> Row:
         return self._known(number)[0]
 
-    def _at(self, number: int) -> Event:
+    def at(self, number: int) -> Event:
+        """The event of a row."""
         return self._known(number)[1]
 
     def _known(self, number: int) -> tuple[Row, Event]:
@@ -112,12 +113,12 @@ class Events:
     def of(self, id: str) -> Event | None:
         """The event of a document."""
         number = self.number(id)
-        return None if number is None else self._at(number)
+        return None if number is None else self.at(number)
 
     def among(self, ids: Iterable[str]) -> tuple[Event, ...]:
         """The events of these documents, each once, in the order of the documents."""
         numbers = dict.fromkeys(number for number in map(self.number, ids) if number is not None)
-        return tuple(map(self._at, numbers))
+        return tuple(map(self.at, numbers))
 
     def to_bytes(self) -> bytes:
         """The table as a generation keeps it: a line of JSON, where each text stands, and a line an event."""

@@ -12,11 +12,12 @@ from datetime import date
 from itertools import count
 from math import sqrt
 
+from indexer.analysis import Memory
 from indexer.model import Document, Event, Member, Reason
 from indexer.readouts.events.describing import near_told
 from indexer.readouts.events.neighbours import DAYS, LAST_DAY
 from indexer.readouts.events.profiles import names, ordinal
-from indexer.readouts.events.table import Events, dated, event_of, row_of
+from indexer.readouts.events.table import Events, dated, row_of
 
 LEAST_NAMES = 0.5
 """The least cosine of whom a text names and whom the texts of an event name."""
@@ -31,6 +32,7 @@ class Updating:
         self._touched: dict[int, Event | None] = {}
         self._of: dict[str, int | None] = {}
         self._numbers = count(len(published))
+        self._there = Memory(published.on)
         self._come: dict[str, list[int]] = defaultdict(list)  # new events, by day
 
     def leave_out(self, id: str) -> None:
@@ -66,7 +68,7 @@ class Updating:
         return self._of[id] if id in self._of else self._published.number(id)
 
     def _event(self, number: int) -> Event | None:
-        return self._touched[number] if number in self._touched else event_of(self._published.row(number))
+        return self._touched[number] if number in self._touched else self._published.at(number)
 
     def _alike(self, days: Collection[int], named: frozenset[tuple[str, str]]) -> Iterator[tuple[float, int, int]]:
         """Events of these days by how alike their names are, then how near the day is; the best first when sorted."""
@@ -80,7 +82,7 @@ class Updating:
 
     def _on(self, day: str) -> Sequence[int]:
         """The events of a day; none is of a day beyond the ends of the calendar."""
-        return (*self._published.on(day), *self._come[day]) if day else ()
+        return (*self._there[day], *self._come[day]) if day else ()
 
     def _new(self, document: Document, day: int) -> int:
         number = next(self._numbers)
