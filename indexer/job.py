@@ -143,9 +143,9 @@ class Job:
         )
 
     def _engine_name(self) -> str:
-        if self.settings.engine != "auto":
-            return self.settings.engine
-        return "whoosh" if len(self.settlement.kept) <= AUTO_LIMIT else "tantivy"
+        """The one that was chosen, that of a damaged index which is made anew, or else by the number of documents."""
+        by_size = "whoosh" if len(self.settlement.kept) <= AUTO_LIMIT else "tantivy"
+        return self.settings.engine if self.settings.engine != "auto" else self.published.made_with or by_size
 
     def _count(self, spans: Sequence[Span]) -> _Tables:
         """The forms of the collection after this build; repeated lines are counted by a full build only."""

@@ -26,11 +26,12 @@ from indexer.wordlists import WordLists
 class Published:
     """The generation that a build starts from; without an engine, nothing but the number of documents that there were.
 
-    `damage` says why a generation that is there is not started from, when it is damaged.
+    `damage` says why a generation that is there is not started from, when it is damaged; `made_with` is its engine, where that is known.
     """
 
     documents: int = 0
     damage: str = ""
+    made_with: str = ""
     engine: Engine | None = None
     ledger: Ledger = field(default_factory=Ledger)
     settlement: Settlement = field(default_factory=Ledger().settle)
@@ -55,21 +56,24 @@ def find_published(settings: Settings, full: bool) -> Iterator[Published]:
         yield Published()
         return
     except EngineError as problem:
-        if _is_served(settings.index):
+        made_with = _engine_of(settings.index)
+        if made_with in REMOTE:
             raise  # the documents are there, their server is away: another index in their place would hide them
-        yield Published(damage=problem.cause)  # one of another owner is refused once more, by the build that wants to write there
+        yield Published(
+            damage=problem.cause, made_with=made_with
+        )  # one of another owner is refused once more, by the build that wants to write there
         return
     with closing(engine):
         yield _start(engine, settings, full)
 
 
-def _is_served(index: Path) -> bool:
-    """Whether what is published lies with a server; False also when that cannot be read any more."""
+def _engine_of(index: Path) -> str:
+    """The engine of what is published; "" when nothing is, or it cannot be read any more."""
     try:
         stamp = published_stamp(index)
     except EngineError:
-        return False
-    return stamp is not None and stamp.engine in REMOTE
+        return ""
+    return stamp.engine if stamp else ""
 
 
 def _start(engine: Engine, settings: Settings, full: bool) -> Published:
@@ -79,27 +83,26 @@ def _start(engine: Engine, settings: Settings, full: bool) -> Published:
         return Published(documents)
     try:
         if faults := damage(settings.index):
-            return Published(documents, faults[0].detail)
+            return Published(documents, faults[0].detail, engine.stamp.engine)
         analyser = _analyser(engine, settings)
         return _load(engine, analyser) if _continues(engine, settings, analyser) else Published(documents)
     except EngineError as problem:
-        return Published(documents, problem.cause)
+        return Published(documents, problem.cause, engine.stamp.engine)
 
 
 def _load(engine: Engine, analyser: Analyser) -> Published:
     ledger = Ledger.from_bytes(engine.attachment(attachments.LEDGER))
     return Published(
         engine.stamp.documents,
-        "",
-        engine,
-        ledger,
-        ledger.settle(),
-        FormTable.from_bytes(engine.attachment(attachments.COUNTS)),
-        RepeatedLines.from_bytes(engine.attachment(attachments.REPEATED)),
-        analyser,
-        Events.from_bytes(engine.attachment(attachments.EVENTS)),
-        engine.attachment(attachments.NAMES),
-        WordLists(
+        engine=engine,
+        ledger=ledger,
+        settlement=ledger.settle(),
+        counts=FormTable.from_bytes(engine.attachment(attachments.COUNTS)),
+        repeated=RepeatedLines.from_bytes(engine.attachment(attachments.REPEATED)),
+        analyser=analyser,
+        events=Events.from_bytes(engine.attachment(attachments.EVENTS)),
+        names=engine.attachment(attachments.NAMES),
+        lists=WordLists(
             Vocabulary.from_bytes(engine.attachment(attachments.VOCABULARY)), Vocabulary.from_bytes(engine.attachment(attachments.BRIDGES))
         ),
     )

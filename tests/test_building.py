@@ -161,6 +161,17 @@ def test_a_damaged_index_is_made_anew_from_the_corpus(settings: Settings, damage
     assert len(ids(settings)) == 5
 
 
+@pytest.mark.parametrize("damaged", ["tables/ledger", "engine/meta.json"])
+def test_a_damaged_index_comes_back_with_the_engine_that_it_was_made_with(settings: Settings, damaged: str) -> None:
+    first = build(replace(settings, engine="tantivy"))
+    place = settings.index / first.build / damaged
+    place.chmod(0o600)
+    place.write_bytes(b"{")
+    report = build(settings)
+    assert "was damaged, so it was made anew" in report.hints[0]
+    assert report.engine == "tantivy"
+
+
 @pytest.mark.parametrize("engine", ["whoosh", "tantivy"])
 @pytest.mark.parametrize("one_more", [False, True], ids=["nothing changed", "a document more"])
 def test_a_flipped_bit_is_not_linked_into_the_next_generation(settings: Settings, engine: str, one_more: bool) -> None:
