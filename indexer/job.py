@@ -39,7 +39,7 @@ from indexer.workers import InOrder, give_back_memory, working
 Progress = Callable[[str, int, int], None]
 
 AUTO_LIMIT = 10_000
-BATCHES_BETWEEN = 100  # batches after which memory goes back: an engine that has written a segment lets go of hundreds of megabytes
+BATCHES_BETWEEN = 50  # batches after which memory goes back: an engine that has written a segment lets go of hundreds of megabytes
 
 
 @dataclass(frozen=True, slots=True)

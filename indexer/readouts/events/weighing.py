@@ -51,19 +51,18 @@ class Vectors:
 
     def heaviest(self, most: int) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
         """Texts, terms and weights, in parallel: of each text the `most` heaviest terms that another has too, the heaviest first."""
-        places = [np.zeros(0, dtype=np.int64), *(self._heaviest(number, most) for number in range(len(self)))]
+        places = [np.zeros(0, np.uint32), *(self._heaviest(number, most) for number in range(len(self)))]
         texts = np.repeat(np.arange(-1, len(self), dtype=np.int32), [len(found) for found in places])
         taken = np.concatenate(places)
         return texts, self.terms[taken], self.weights[taken]
 
-    def _heaviest(self, number: int, most: int) -> NDArray[np.int64]:
+    def _heaviest(self, number: int, most: int) -> NDArray[np.uint32]:
         first, row = self.starts[number], self.row(number)
         shared = np.flatnonzero(self.frequencies[row.terms] > 1)
         # weights are positive, so their bits ascend with them; as whole numbers, each once, they are sorted several times as fast
         bits = np.uint64(_ALL_BITS) - row.weights[shared].view(np.uint32)
         ordered = np.sort(bits << np.uint64(32) | shared.astype(np.uint64))[:most] & np.uint64(_ALL_BITS)
-        heaviest: NDArray[np.int64] = first + ordered.astype(np.int64)
-        return heaviest
+        return (np.uint64(first) + ordered).astype(np.uint32)  # below 4 billion: 17 million texts
 
 
 def weigh(terms: Rows[np.uint32], counts: Rows[np.uint8]) -> Vectors:
