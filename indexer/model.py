@@ -263,7 +263,7 @@ class Keys:
         return _JoinedKeys(words, exact, bridge)
 
     def __reduce__(self) -> tuple[object, ...]:
-        """A pickle of three texts: a twentieth of the cost of a pickle of every key."""
+        """A pickle of three texts: half of the cost of three strings, and a small part of that of a pickle of every key."""
         return _unpacked_keys, tuple(map(pack, self.joined))
 
 

@@ -18,10 +18,10 @@ def travels(cls: Class) -> Class:
 
 
 def pack(text: str) -> bytes:
-    """A text as bytes in UTF-16, which for Cyrillic letters are made, and read, in a sixth of the time of UTF-8, a pickle's own."""
+    """A text as bytes in UTF-16: of Cyrillic letters, these are read in a fifth of the time that a pickle's own UTF-8 takes."""
     return utf_16_le_encode(text, "surrogatepass")[0]
 
 
-def unpack(data: bytes) -> str:
+def unpack(data: bytes | memoryview) -> str:
     """The text that `pack` was given."""
     return utf_16_le_decode(data, "surrogatepass", True)[0]

@@ -59,9 +59,8 @@ def find_published(settings: Settings, full: bool) -> Iterator[Published]:
         made_with = _engine_of(settings.index)
         if made_with in REMOTE:
             raise  # the documents are there, their server is away: another index in their place would hide them
-        yield Published(
-            damage=problem.cause, made_with=made_with
-        )  # one of another owner is refused once more, by the build that wants to write there
+        # one of another owner is refused once more, by the build that wants to write there
+        yield Published(damage=problem.cause, made_with=made_with)
         return
     with closing(engine):
         yield _start(engine, settings, full)

@@ -5,7 +5,6 @@ So a document costs tens of microseconds however many words the collection has, 
 
 from __future__ import annotations
 
-from codecs import utf_16_le_decode, utf_16_le_encode
 from collections.abc import Callable, Mapping
 from typing import Any, Generic
 
@@ -17,6 +16,7 @@ from indexer.analysis.growing import Growing, Number
 from indexer.analysis.numbering import Numbering, Numbers, Words
 from indexer.analysis.signatures import sign, signatures
 from indexer.model import AnalysedDocument, Document, Key, Keys, Layer
+from indexer.pickling import pack, unpack
 
 LAYERS = (Layer.WORDS, Layer.EXACT, Layer.BRIDGE)
 _UNIT = np.dtype("<u2")  # of UTF-16, which Python's text is made of quickest
@@ -32,7 +32,7 @@ class _KeysByNumber:
 
     def extend(self, keys: str, places: NDArray[np.int64]) -> None:
         """The keys of the next numbers; of the first of these, the key that stands at the first of `places`, and so on."""
-        letters = np.frombuffer(utf_16_le_encode(keys + " ", "surrogatepass")[0], _UNIT)
+        letters = np.frombuffer(pack(keys + " "), _UNIT)
         ends = np.flatnonzero(letters == _SPACE) + 1
         begins = np.append(0, ends[:-1])
         before = len(self._letters)
@@ -59,7 +59,7 @@ class _KeysByNumber:
 
 def _text(letters: NDArray[np.uint16]) -> str:
     """Letters without the space at their end as text."""
-    return utf_16_le_decode(letters[:-1].data, "surrogatepass", True)[0]
+    return unpack(letters[:-1].data)
 
 
 class Column(Generic[Number]):

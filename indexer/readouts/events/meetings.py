@@ -36,7 +36,7 @@ def meetings(
 def _by_shared_key(keys: NDArray[Any]) -> NDArray[np.int32]:
     """The places of the postings key by key, those of one key as they came; without keys that stand once: most do, and meet nothing.
 
-    Key and place as one number of 64 bits are sorted several times as fast as np.argsort sorts, and in a third of the room.
+    Key and place as one number of 64 bits are sorted in place, in a third of the time of np.argsort.
     """
     both = keys.astype(np.uint64)
     both <<= np.uint64(32)

@@ -28,9 +28,6 @@ class Whereabouts:
         found = sorted((checksum(id), row) for id, row in texts)
         return cls(array(SUMS, (each for each, _ in found)), array(SUMS, (row for _, row in found)))
 
-    def __len__(self) -> int:
-        return len(self.sums)
-
     def candidates(self, id: str) -> array[int]:
         """The rows that may have a text, the one that has it among them."""
         found = places(self.sums, id)
